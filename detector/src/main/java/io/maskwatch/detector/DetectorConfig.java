@@ -1,0 +1,92 @@
+package io.maskwatch.detector;
+
+import io.maskwatch.runtime.ExitCode;
+import io.maskwatch.runtime.UserError;
+import java.time.Duration;
+
+/**
+ * The {@code detector} section of the configuration. Immutable.
+ *
+ * @param model folder of the model, or {@code bundled} for the one that ships
+ * @param provider what computes: auto, cpu or cuda
+ * @param inferenceThreads threads within one run of the model on the CPU; 0 for one a core
+ * @param decodeThreads threads that decode JPEGs
+ * @param maxBatch most frames in one run of the model
+ * @param minimumScore boxes whose best score is lower are not published, 0 to 1
+ * @param staleAfter frames that the broker appended longer ago are shed; needs clocks that agree with the broker's
+ * @param waitingPerCamera frames of one camera that may wait before the oldest is shed
+ * @param maxFramePixels frames of more pixels are rejected
+ * @param maxInFlight frames without an acknowledged outcome above which no more are fetched
+ * @param drainTimeout longest wait, at close and when partitions are handed over, for frames being analysed
+ * @param group Kafka consumer group that shares the cameras' frames
+ */
+public record DetectorConfig(
+        String model,
+        Provider provider,
+        int inferenceThreads,
+        int decodeThreads,
+        int maxBatch,
+        double minimumScore,
+        Duration staleAfter,
+        int waitingPerCamera,
+        int maxFramePixels,
+        int maxInFlight,
+        Duration drainTimeout,
+        String group) {
+
+    /** The value of {@link #model()} that means the model in the jar. */
+    public static final String BUNDLED = "bundled";
+
+    public DetectorConfig {
+        demand(!model.isBlank(), "model", "is empty", "Name a folder, or bundled");
+        between("inferenceThreads", inferenceThreads, 0, 256);
+        between("decodeThreads", decodeThreads, 1, 256);
+        between("maxBatch", maxBatch, 1, 256);
+        demand(minimumScore >= 0 && minimumScore <= 1, "minimumScore", "is not between 0 and 1", "Use 0.05");
+        positive("staleAfter", staleAfter);
+        between("waitingPerCamera", waitingPerCamera, 1, 1000);
+        between("maxFramePixels", maxFramePixels, 1, 100_000_000);
+        between("maxInFlight", maxInFlight, 1, 1_000_000);
+        positive("drainTimeout", drainTimeout);
+        demand(!group.isBlank(), "group", "is empty", "Use maskwatch-detector");
+    }
+
+    /** What holds where the configuration says nothing. */
+    public static DetectorConfig defaults() {
+        return new DetectorConfig(
+                BUNDLED,
+                Provider.AUTO,
+                0,
+                2,
+                8,
+                0.05,
+                Duration.ofSeconds(10),
+                4,
+                8_500_000,
+                2000,
+                Duration.ofSeconds(5),
+                "maskwatch-detector");
+    }
+
+    private static void between(String key, int value, int low, int high) {
+        demand(
+                value >= low && value <= high,
+                key + "=" + value,
+                "is not between " + low + " and " + high,
+                "Choose a value in that range");
+    }
+
+    private static void positive(String key, Duration value) {
+        demand(
+                !value.isNegative() && !value.isZero(),
+                key + "=" + value,
+                "is not positive",
+                "Write a duration such as 10s");
+    }
+
+    private static void demand(boolean holds, String key, String cause, String remedy) {
+        if (!holds) {
+            throw new UserError(ExitCode.CONFIGURATION, "detector." + key, "it " + cause, remedy);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.maskwatch.detector.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtProvider;
+import ai.onnxruntime.OrtSession;
+import io.maskwatch.detector.model.ModelFolder;
+import io.maskwatch.runtime.ExitCode;
+import io.maskwatch.runtime.UserError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A graph that is loaded and can be run. Only a session that was made with CUDA proves CUDA, so that is what is tried; the
+ * list of providers tells only how the library was built.
+ *
+ * @param environment the library's; lives as long as the process
+ * @param session closed by this graph
+ * @param provider what computes: CPU or CUDA
+ */
+record Graph(OrtEnvironment environment, OrtSession session, String provider) implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Graph.class);
+
+    /** @throws UserError if it is no graph, or cannot be run as asked */
+    static Graph load(ModelFolder folder, OnnxOptions options) {
+        byte[] bytes = folder.graph();
+        return switch (options.provider()) {
+            case CPU -> onCpu(folder, bytes, options, "as configured");
+            case CUDA -> onCudaOrFail(folder, bytes);
+            case AUTO -> onBest(folder, bytes, options);
+        };
+    }
+
+    private static Graph onBest(ModelFolder folder, byte[] bytes, OnnxOptions options) {
+        if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
+            return onCpu(folder, bytes, options, "this ONNX Runtime has no CUDA");
+        }
+        try {
+            return onCuda(folder, bytes);
+        } catch (OrtException e) {
+            return onCpu(folder, bytes, options, "CUDA does not work here: " + e.getMessage());
+        }
+    }
+
+    private static Graph onCudaOrFail(ModelFolder folder, byte[] bytes) {
+        try {
+            return onCuda(folder, bytes);
+        } catch (OrtException e) {
+            throw new UserError(
+                    ExitCode.UNAVAILABLE,
+                    "detector.provider=cuda",
+                    "CUDA cannot be used here (" + e.getMessage() + ")",
+                    "Run on a machine with an NVIDIA GPU, CUDA 12 and cuDNN 9, start Java with"
+                            + " -Donnxruntime.native.path=DIR where DIR holds the GPU build's libraries, or choose"
+                            + " provider auto or cpu");
+        }
+    }
+
+    private static Graph onCuda(ModelFolder folder, byte[] bytes) throws OrtException {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        try (OrtSession.SessionOptions sessionOptions = new OrtSession.SessionOptions()) {
+            sessionOptions.addCUDA(0);
+            OrtSession session = environment.createSession(bytes, sessionOptions);
+            LOG.info("Model {} runs on CUDA, device 0", folder.description().name());
+            return new Graph(environment, session, "CUDA");
+        }
+    }
+
+    private static Graph onCpu(ModelFolder folder, byte[] bytes, OnnxOptions options, String reason) {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        int threads =
+                options.threads() > 0 ? options.threads() : Runtime.getRuntime().availableProcessors();
+        try (OrtSession.SessionOptions sessionOptions = new OrtSession.SessionOptions()) {
+            sessionOptions.setIntraOpNumThreads(threads);
+            // Between the runs of a stream, spinning threads burn more than they win.
+            sessionOptions.addConfigEntry("session.intra_op.allow_spinning", "0");
+            OrtSession session = environment.createSession(bytes, sessionOptions);
+            LOG.info(
+                    "Model {} runs on the CPU with {} threads ({})",
+                    folder.description().name(),
+                    threads,
+                    reason);
+            return new Graph(environment, session, "CPU");
+        } catch (OrtException e) {
+            throw new UserError(
+                    ExitCode.CONFIGURATION,
+                    folder.where() + "/" + folder.description().file(),
+                    "ONNX Runtime cannot load this graph (" + e.getMessage() + ")",
+                    "Export the model again, with operators that ONNX Runtime " + environment.getVersion() + " has");
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("Closing the model failed", e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.maskwatch.detector.onnx;
+
+import ai.onnxruntime.OrtException;
+import io.maskwatch.detector.Candidate;
+import io.maskwatch.detector.InputPicture;
+import io.maskwatch.detector.model.ModelFolder;
+import java.util.List;
+
+/**
+ * Feeds a graph and reads what it gives. One class for each layout of {@code model.yaml}. One call at a time; owns no
+ * graph.
+ */
+interface GraphLayout {
+    /** Runs the graph on pictures of one shape; the answer has their order. */
+    List<Found> run(List<InputPicture> pictures) throws OrtException;
+
+    /** The layout that the model names, checked against the graph. */
+    static GraphLayout of(ModelFolder folder, Graph graph) {
+        return switch (folder.description().layout()) {
+            case FASTER_RCNN_BATCHED -> new BatchedLayout(folder, graph);
+            case FASTER_RCNN_TORCHVISION -> new TorchvisionLayout(folder, graph);
+        };
+    }
+
+    /**
+     * What the graph found in one picture.
+     *
+     * @param candidates boxes in pixels of the input
+     * @param limitReached whether the graph says that it may have missed some
+     */
+    record Found(List<Candidate> candidates, boolean limitReached) {}
+}
