@@ -1,0 +1,113 @@
+package io.maskwatch.sink.kafka;
+
+import io.maskwatch.runtime.ClosingStack;
+import io.maskwatch.runtime.ErrorTally;
+import io.maskwatch.runtime.Health;
+import io.maskwatch.runtime.RoleContext;
+import io.maskwatch.schemas.Topics;
+import io.maskwatch.sink.SinkConfig;
+import io.maskwatch.sink.camera.StepSettings;
+import io.maskwatch.sink.tracking.TrackerSettings;
+import io.maskwatch.sink.verdict.VerdictSettings;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running topology: checks the topics, starts Kafka Streams, tells its health, closes it. Thread-safe. */
+public final class SinkStreams implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SinkStreams.class);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
+    private static final Duration TALLY_PERIOD = Duration.ofSeconds(30);
+
+    private final SinkConfig config;
+    private final RoleContext context;
+    private final StreamsFailures failures;
+    private final ClosingStack resources = new ClosingStack();
+    private volatile @Nullable KafkaStreams streams;
+
+    public SinkStreams(SinkConfig config, RoleContext context) {
+        this.config = config;
+        this.context = context;
+        this.failures = new StreamsFailures(new ErrorTally(LOG, context.clock(), TALLY_PERIOD));
+    }
+
+    /** Starts; returns before the first task runs. */
+    public synchronized void start() {
+        Admin admin = resources.push(context.kafka().admin());
+        int partitions = PartitionCheck.check(admin, config.applicationId());
+        SinkParts parts = new SinkParts(
+                context.codecs(),
+                stepSettings(),
+                config.inMemory(),
+                partitions,
+                partition -> new AdminCatchUp(admin, config.applicationId(), inputs(partition)),
+                new SinkMeters(context.meters()),
+                context.clock(),
+                context.workerId());
+        KafkaStreams started =
+                new KafkaStreams(SinkTopology.build(parts), StreamsProperties.of(context.kafka(), config));
+        resources.push(() -> close(started));
+        started.setUncaughtExceptionHandler(failures);
+        started.setStateListener((now, before) -> {
+            if (now == State.RUNNING) {
+                failures.over();
+            }
+        });
+        streams = started;
+        started.start();
+    }
+
+    /** Whether it works, or will as soon as its tasks are assigned. */
+    public Health health() {
+        KafkaStreams current = streams;
+        if (!failures.bug().isEmpty()) {
+            return Health.sick("The sink has stopped on a bug: " + failures.bug());
+        }
+        if (!failures.outage().isEmpty()) {
+            return Health.sick("The sink waits: " + failures.outage());
+        }
+        if (current == null) {
+            return Health.sick("The sink has not been started");
+        }
+        State state = current.state();
+        boolean working = state == State.RUNNING || state == State.REBALANCING || state == State.CREATED;
+        return working ? Health.ok() : Health.sick("Kafka Streams is in state " + state);
+    }
+
+    @Override
+    public synchronized void close() {
+        failures.close();
+        resources.close();
+    }
+
+    private StepSettings stepSettings() {
+        return new StepSettings(
+                TrackerSettings.defaults().withLost(config.trackLost()),
+                VerdictSettings.defaults(),
+                config.grace(),
+                config.provisionalEvery(),
+                config.minimumFacePx());
+    }
+
+    private static List<TopicPartition> inputs(int partition) {
+        return List.of(
+                new TopicPartition(Topics.DETECTIONS.name(), partition),
+                new TopicPartition(Topics.CAMERA_STATUS.name(), partition));
+    }
+
+    private static void close(KafkaStreams streams) {
+        boolean closed = streams.close(
+                CloseOptions.timeout(CLOSE_LIMIT).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+        if (!closed) {
+            LOG.warn("Kafka Streams did not close within {}", CLOSE_LIMIT);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.maskwatch.sink.settings;
+
+import io.maskwatch.schemas.Rule;
+import io.maskwatch.schemas.RuleKind;
+import io.maskwatch.schemas.Settings;
+import io.maskwatch.schemas.Severity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What applies to a camera: its own settings above the site's above the built-in ones. Stateless. */
+public final class EffectiveSettings {
+    /** The subject whose settings all cameras share. */
+    public static final String SITE = "site";
+
+    private static final long DEFAULT_WINDOW_MS = 60_000;
+    private static final long SHORTEST_WINDOW_MS = 1_000;
+
+    private EffectiveSettings() {}
+
+    /** The settings in force for a camera, merged into one record, under the revision of the most specific one. */
+    public static SubjectSettings of(
+            String cameraId, @Nullable SubjectSettings camera, @Nullable SubjectSettings site) {
+        Settings.Builder merged = Settings.newBuilder()
+                .setSubject(cameraId)
+                .setRules(builtInRules())
+                .setWindowMs(DEFAULT_WINDOW_MS)
+                .setZones(List.of());
+        long revision = -1;
+        if (site != null) {
+            lay(merged, site.settings());
+            if (site.settings().getWindowMs() != null) {
+                merged.setWindowMs(Math.max(SHORTEST_WINDOW_MS, site.settings().getWindowMs()));
+            }
+            revision = site.revision();
+        }
+        if (camera != null) {
+            lay(merged, camera.settings());
+            merged.setZones(camera.settings().getZones());
+            revision = camera.revision();
+        }
+        return new SubjectSettings(merged.build(), revision);
+    }
+
+    private static void lay(Settings.Builder merged, Settings over) {
+        if (over.getRules() != null) {
+            merged.setRules(over.getRules());
+        }
+        if (over.getMinimumFacePx() != null) {
+            merged.setMinimumFacePx(over.getMinimumFacePx());
+        }
+    }
+
+    /** The rules of a site that has no settings. */
+    public static List<Rule> builtInRules() {
+        return List.of(
+                Rule.newBuilder()
+                        .setRuleId("unmasked-person")
+                        .setKind(RuleKind.UNMASKED_PERSON)
+                        .setDwellMs(10_000)
+                        .setCoolDownMs(30_000)
+                        .build(),
+                Rule.newBuilder()
+                        .setRuleId("low-compliance")
+                        .setKind(RuleKind.LOW_COMPLIANCE)
+                        .setOpenAt(0.7)
+                        .setCloseAt(0.8)
+                        .setDwellMs(10_000)
+                        .setMinimumSample(5)
+                        .build(),
+                Rule.newBuilder()
+                        .setRuleId("camera-silent")
+                        .setKind(RuleKind.CAMERA_SILENT)
+                        .setSeverity(Severity.CRITICAL)
+                        .setDwellMs(60_000)
+                        .setCoolDownMs(60_000)
+                        .build());
+    }
+}
