@@ -1,0 +1,5 @@
+/** Drawing for people: boxes with words on a picture. */
+@NullMarked
+package io.maskwatch.media.draw;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package io.maskwatch.media.rtp;
+
+import io.maskwatch.media.AccessUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts H.264 access units into RTP packets (RFC 6184, packetization mode 1): a NAL unit that fits travels as it is, a
+ * longer one as fragments (FU-A); the last packet of a unit bears the marker. The clock runs at 90 kHz. Not thread-safe.
+ */
+public final class H264RtpPacketizer {
+    /** Bytes of the RTP header in front of each payload. */
+    public static final int HEADER_BYTES = 12;
+
+    private static final int CLOCK_HZ = 90_000;
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final int FU_A = 28;
+
+    private final int payloadType;
+    private final int ssrc;
+    private final int firstTimestamp;
+    private int sequence;
+
+    /**
+     * A packetizer for one stream.
+     *
+     * @param payloadType RTP payload type, 96 to 127
+     * @param ssrc synchronisation source
+     * @param firstSequence sequence number of the first packet, modulo 65536
+     * @param firstTimestamp RTP timestamp of presentation time 0
+     */
+    public H264RtpPacketizer(int payloadType, int ssrc, int firstSequence, int firstTimestamp) {
+        if (payloadType < 96 || payloadType > 127) {
+            throw new IllegalArgumentException("payload type " + payloadType + " is not a dynamic one (96 to 127)");
+        }
+        this.payloadType = payloadType;
+        this.ssrc = ssrc;
+        this.sequence = firstSequence & 0xffff;
+        this.firstTimestamp = firstTimestamp;
+    }
+
+    /** The packets of one access unit, headers included; a payload has at most the given number of bytes. */
+    public List<byte[]> packets(AccessUnit unit, int maxPayloadBytes) {
+        if (maxPayloadBytes < 3) {
+            throw new IllegalArgumentException("a payload of " + maxPayloadBytes + " bytes cannot hold a fragment");
+        }
+        List<byte[]> packets = new ArrayList<>();
+        int timestamp = timestampOf(unit.ptsNanos());
+        for (NalUnit nal : NalUnit.split(unit.annexB())) {
+            if (nal.length() <= maxPayloadBytes) {
+                packets.add(single(nal, timestamp));
+            } else {
+                fragment(nal, timestamp, maxPayloadBytes, packets);
+            }
+        }
+        if (!packets.isEmpty()) {
+            byte[] last = packets.get(packets.size() - 1);
+            last[1] = (byte) (last[1] | 0x80);
+        }
+        return packets;
+    }
+
+    /** RTP time of a presentation time, modulo 2^32. */
+    public int timestampOf(long ptsNanos) {
+        long seconds = Math.floorDiv(ptsNanos, NANOS_PER_SECOND);
+        long rest = Math.floorMod(ptsNanos, NANOS_PER_SECOND);
+        return (int) (seconds * CLOCK_HZ + rest * CLOCK_HZ / NANOS_PER_SECOND + firstTimestamp);
+    }
+
+    /** Sequence number that the next packet will bear. */
+    public int nextSequence() {
+        return sequence;
+    }
+
+    public int ssrc() {
+        return ssrc;
+    }
+
+    private byte[] single(NalUnit nal, int timestamp) {
+        byte[] packet = packet(nal.length(), timestamp);
+        nal.copy(0, packet, HEADER_BYTES, nal.length());
+        return packet;
+    }
+
+    private void fragment(NalUnit nal, int timestamp, int maxPayloadBytes, List<byte[]> packets) {
+        int room = maxPayloadBytes - 2;
+        for (int from = 1; from < nal.length(); from += room) {
+            int length = Math.min(room, nal.length() - from);
+            byte[] packet = packet(2 + length, timestamp);
+            int start = from == 1 ? 0x80 : 0;
+            int end = from + length == nal.length() ? 0x40 : 0;
+            packet[HEADER_BYTES] = (byte) ((nal.header() & 0xe0) | FU_A);
+            packet[HEADER_BYTES + 1] = (byte) (start | end | (nal.header() & 0x1f));
+            nal.copy(from, packet, HEADER_BYTES + 2, length);
+            packets.add(packet);
+        }
+    }
+
+    private byte[] packet(int payloadBytes, int timestamp) {
+        byte[] packet = new byte[HEADER_BYTES + payloadBytes];
+        packet[0] = (byte) 0x80;
+        packet[1] = (byte) payloadType;
+        packet[2] = (byte) (sequence >> 8);
+        packet[3] = (byte) sequence;
+        putInt(packet, 4, timestamp);
+        putInt(packet, 8, ssrc);
+        sequence = (sequence + 1) & 0xffff;
+        return packet;
+    }
+
+    private static void putInt(byte[] bytes, int offset, int value) {
+        for (int i = 0; i < 4; i++) {
+            bytes[offset + i] = (byte) (value >> (24 - 8 * i));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** RTP payload formats, in pure Java. */
+@NullMarked
+package io.maskwatch.media.rtp;
+
+import org.jspecify.annotations.NullMarked;
