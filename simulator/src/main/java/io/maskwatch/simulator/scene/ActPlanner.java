@@ -79,13 +79,15 @@ final class ActPlanner {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             double stand = longest - random.nextDouble() * (longest - Math.min(longest, conduct.shortestStand()));
             double begin = from + (attempt % 10) * 0.25;
-            Visit visit = planner.plan(prefix + (visits.size() + 1), look, conduct, begin, stand, spot.near(random));
+            Visit visit =
+                    planner.plan(prefix + (visits.size() + 1), look, conduct, begin, stand, to, spot.near(random));
             if (visit.to() <= to && isClear(visit)) {
                 visits.add(visit);
                 return visit.to() + 0.6 + 1.2 * random.nextDouble();
             }
         }
-        return from + 2;
+        dealer.takeBack(conduct);
+        return from + 1;
     }
 
     private boolean isClear(Visit visit) {

@@ -27,7 +27,7 @@ public enum Conduct {
     /** The shortest stand that shows this conduct clearly, in seconds. */
     double shortestStand() {
         return switch (this) {
-            case MASKED -> 8;
+            case MASKED -> 7;
             case UNMASKED, NOSE_OUT, CHIN_ONLY -> 13.5;
             case BRIEFLY_OFF -> SETTLE + SIP + 5;
             case LONG_OFF -> SETTLE + BREAK + 5.5;

@@ -34,6 +34,11 @@ public final class Mixture {
             this.random = random;
         }
 
+        /** Takes back what could not be shown after all, to be dealt again. */
+        void takeBack(Conduct conduct) {
+            left.add(conduct);
+        }
+
         /** The next conduct that can be shown in a stand of at most {@code seconds}. */
         Conduct deal(double seconds) {
             if (left.isEmpty()) {

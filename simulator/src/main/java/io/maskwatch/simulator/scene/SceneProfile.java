@@ -11,7 +11,7 @@ import static io.maskwatch.simulator.scene.Conduct.UNMASKED;
 public enum SceneProfile {
     /** Most wear their mask; a few do not. */
     MOSTLY_MASKED,
-    /** As good as all wear it, but for one phase of at least 35 s in which hardly anybody does. */
+    /** As good as all wear it, but for one phase of at least 35 s in which hardly anybody does. It comes first in a short act. */
     LAPSE,
     /** Everything that there is. */
     MIXED,
@@ -25,7 +25,8 @@ public enum SceneProfile {
     private static final Mixture ALL =
             Mixture.of(MASKED, MASKED, MASKED, MASKED, UNMASKED, UNMASKED, BRIEFLY_OFF, LONG_OFF, NOSE_OUT, CHIN_ONLY);
     private static final Mixture EACH = Mixture.of(MASKED, UNMASKED, NOSE_OUT, CHIN_ONLY);
-    private static final double SHORTEST_LAPSE = 42;
+    private static final double SHORTEST_LAPSE = 44;
+    private static final double SHORTEST_PHASE = 25;
 
     /** The profile of the camera with that number, from 1. */
     public static SceneProfile ofCamera(int number) {
@@ -40,12 +41,15 @@ public enum SceneProfile {
         if (this == MIXED || this == BALANCED) {
             return new Phase[] {new Phase(0, this == MIXED ? ALL : EACH)};
         }
-        double lapse = Math.max(SHORTEST_LAPSE, 0.3 * seconds);
-        double rest = seconds - lapse;
-        if (rest < 36) {
+        if (seconds < SHORTEST_LAPSE + SHORTEST_PHASE) {
             return new Phase[] {new Phase(0, BAD)};
         }
-        return new Phase[] {new Phase(0, BEST), new Phase(rest / 2, BAD), new Phase(rest / 2 + lapse, BEST)};
+        if (seconds < SHORTEST_LAPSE + 2 * SHORTEST_PHASE + 20) {
+            return new Phase[] {new Phase(0, BAD), new Phase(SHORTEST_LAPSE, BEST)};
+        }
+        double lapse = Math.max(SHORTEST_LAPSE, 0.3 * seconds);
+        double before = (seconds - lapse) / 2;
+        return new Phase[] {new Phase(0, BEST), new Phase(before, BAD), new Phase(before + lapse, BEST)};
     }
 
     /** A part of an act. */

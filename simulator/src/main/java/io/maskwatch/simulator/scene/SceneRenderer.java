@@ -14,9 +14,6 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * Renders the pictures of a script. The same script, size and scene time give the same picture. Not thread-safe: it keeps
@@ -49,27 +46,14 @@ public final class SceneRenderer {
         Graphics2D g = picture.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         moving.paintScreen(g, at);
-        List<TrueFace> faces = new ArrayList<>();
-        for (Visit visit : farthestFirst(seconds)) {
-            visit.pose(seconds).ifPresent(pose -> {
-                paint(g, visit, pose, !visit.path().walking(seconds));
-                TrueFace face = TrueFace.of(view, visit.personId(), visit.look(), pose);
-                if (face.visibleShare() > 0) {
-                    faces.add(face);
-                }
-            });
+        for (Visit visit : script.visitsAt(seconds)) {
+            visit.pose(seconds)
+                    .ifPresent(pose -> paint(g, visit, pose, !visit.path().walking(seconds)));
         }
         noise.add(pixels, view.widthPx(), 0, 0, view.widthPx(), view.heightPx(), at.toMillis());
         moving.paintClock(g, at);
         g.dispose();
-        return new SceneFrame(picture, at, faces);
-    }
-
-    private List<Visit> farthestFirst(double seconds) {
-        return script.visitsAt(seconds).stream()
-                .sorted(Comparator.comparingDouble(
-                        (Visit visit) -> -visit.path().away(seconds)))
-                .toList();
+        return new SceneFrame(picture, at, script.facesAt(at, view.widthPx(), view.heightPx()));
     }
 
     private void paint(Graphics2D g, Visit visit, Pose pose, boolean still) {

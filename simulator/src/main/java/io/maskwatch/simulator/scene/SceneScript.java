@@ -1,7 +1,9 @@
 package io.maskwatch.simulator.scene;
 
+import io.maskwatch.simulator.venue.View;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -54,10 +56,26 @@ public final class SceneScript {
         return truth(length);
     }
 
-    /** Those who are in the scene at a moment, in seconds. */
+    /** The faces that a picture of a size shows at a scene time, the farthest first. */
+    public List<TrueFace> facesAt(Duration at, int widthPx, int heightPx) {
+        double seconds = at.toMillis() / 1000.0;
+        View view = new View(widthPx, heightPx);
+        List<TrueFace> faces = new ArrayList<>();
+        for (Visit visit : visitsAt(seconds)) {
+            visit.pose(seconds)
+                    .map(pose -> TrueFace.of(view, visit.personId(), visit.look(), pose))
+                    .filter(face -> face.visibleShare() > 0)
+                    .ifPresent(faces::add);
+        }
+        return faces;
+    }
+
+    /** Those who are in the scene at a moment, in seconds, the farthest first. */
     List<Visit> visitsAt(double seconds) {
         return act((int) (seconds / ACT_SECONDS)).stream()
                 .filter(visit -> visit.from() <= seconds && seconds < visit.to())
+                .sorted(Comparator.comparingDouble(
+                        (Visit visit) -> -visit.path().away(seconds)))
                 .toList();
     }
 

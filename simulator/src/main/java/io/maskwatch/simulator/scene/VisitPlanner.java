@@ -13,6 +13,8 @@ final class VisitPlanner {
     private static final double DOOR_AWAY = View.WALL_AWAY - 0.15;
     private static final double DEEP_PACE = 1.25;
     private static final double SIDE_PACE = 0.5;
+    /** What is left of a phase when nobody else would come to a spot any more. */
+    private static final double TOO_SHORT = 18;
 
     private final SplittableRandom random;
     private final View view = new View(1280, 720);
@@ -24,11 +26,17 @@ final class VisitPlanner {
     /** A way in or out. */
     private record Gate(double across, double away, boolean door, double walkSeconds) {}
 
-    /** A visit that appears at {@code from} and whose stand on the spot lasts {@code stand} seconds. */
-    Visit plan(String personId, PersonLook look, Conduct conduct, double from, double stand, Spot spot) {
+    /**
+     * A visit that appears at {@code from} and whose stand on the spot lasts {@code shortest} seconds, or until everybody
+     * must be gone, at {@code latest}, if nobody could come after it.
+     */
+    Visit plan(
+            String personId, PersonLook look, Conduct conduct, double from, double shortest, double latest, Spot spot) {
         Gate in = gate(spot);
         Gate out = gate(spot);
         double arrived = from + in.walkSeconds();
+        double left = latest - arrived - shortest - out.walkSeconds();
+        double stand = left > 0 && left < TOO_SHORT ? shortest + left * (0.85 + 0.15 * random.nextDouble()) : shortest;
         double leaving = arrived + stand;
         double to = leaving + out.walkSeconds();
         WalkPath path = new WalkPath(
@@ -50,7 +58,7 @@ final class VisitPlanner {
 
     /** Seconds of walking, both ways, to allow for. */
     static double walkAllowance() {
-        return 9;
+        return 8;
     }
 
     private Gate gate(Spot spot) {

@@ -1,0 +1,117 @@
+package io.maskwatch.simulator.rtsp;
+
+import io.maskwatch.runtime.ExitCode;
+import io.maskwatch.runtime.UserError;
+import io.maskwatch.simulator.stream.CameraStream;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.rtsp.RtspDecoder;
+import io.netty.handler.codec.rtsp.RtspEncoder;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves camera streams as paths of one RTSP port. Thread-safe; {@link #close} ends all sessions but leaves the streams,
+ * which are their owner's.
+ */
+public final class RtspServer implements AutoCloseable {
+    private static final int THREADS = 2;
+    private static final int MAX_BODY_BYTES = 16 * 1024;
+    /** A viewer with more unsent bytes than the upper mark gets nothing until it is below the lower one. */
+    private static final WriteBufferWaterMark BACKLOG = new WriteBufferWaterMark(256 * 1024, 1024 * 1024);
+
+    private final RtspServerOptions options;
+    private final Map<String, CameraStream> streams;
+    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
+            THREADS, new DefaultThreadFactory("rtsp-server"), NioIoHandler.newFactory());
+    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private @Nullable Channel listener;
+    private @Nullable UdpPorts udp;
+
+    /** A server of streams by path, such as {@code /cam1}; it does nothing before {@link #start}. */
+    public RtspServer(RtspServerOptions options, Map<String, CameraStream> streams) {
+        this.options = options;
+        this.streams = Map.copyOf(streams);
+    }
+
+    /** Binds the ports. Throws {@link UserError} if the port is taken. */
+    public synchronized void start() {
+        UdpPorts ports = UdpPorts.bind(loops, options.address());
+        udp = ports;
+        ServerBootstrap bootstrap = new ServerBootstrap()
+                .group(loops)
+                .channel(NioServerSocketChannel.class)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, BACKLOG)
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        connect(channel, ports);
+                    }
+                });
+        ChannelFuture bound = bootstrap.bind(options.address(), options.port()).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            close();
+            throw new UserError(
+                    ExitCode.BUSY,
+                    "simulator port " + options.port(),
+                    "the port cannot be used: " + bound.cause().getMessage(),
+                    "Choose another port, or 0 for any free one.");
+        }
+        listener = bound.channel();
+    }
+
+    private void connect(SocketChannel channel, UdpPorts ports) {
+        connections.add(channel);
+        channel.pipeline()
+                .addLast(new RtspFraming())
+                .addLast(new RtspDecoder())
+                .addLast(new RtspEncoder())
+                .addLast(new HttpObjectAggregator(MAX_BODY_BYTES))
+                .addLast(new RtspConnection(channel, streams, options, ports));
+    }
+
+    /** The port that is bound. */
+    public synchronized int port() {
+        if (listener == null) {
+            throw new IllegalStateException("the server has not been started");
+        }
+        return ((InetSocketAddress) listener.localAddress()).getPort();
+    }
+
+    /** The URL of a path, without any password. */
+    public String url(String path) {
+        String host = options.address().isAnyLocalAddress()
+                ? "127.0.0.1"
+                : options.address().getHostAddress();
+        return "rtsp://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + path;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (listener != null) {
+            listener.close().awaitUninterruptibly();
+        }
+        connections.close().awaitUninterruptibly();
+        if (udp != null) {
+            udp.close();
+        }
+        loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
+    }
+}

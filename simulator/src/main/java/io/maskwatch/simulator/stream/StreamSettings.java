@@ -1,0 +1,32 @@
+package io.maskwatch.simulator.stream;
+
+import java.time.Duration;
+
+/**
+ * How a stream is encoded.
+ *
+ * @param widthPx width of the pictures
+ * @param heightPx height of the pictures
+ * @param framesPerSecond pictures a second
+ * @param keyFrameGap longest time between key frames
+ * @param bitsPerSecond bit rate aimed at
+ */
+public record StreamSettings(
+        int widthPx, int heightPx, double framesPerSecond, Duration keyFrameGap, int bitsPerSecond) {
+    private static final double BITS_PER_PIXEL = 0.27;
+
+    /** Key frames every two seconds, and bits enough for a grainy picture. */
+    public static StreamSettings of(int widthPx, int heightPx, double framesPerSecond) {
+        int bits = (int) (widthPx * (double) heightPx * framesPerSecond * BITS_PER_PIXEL);
+        return new StreamSettings(widthPx, heightPx, framesPerSecond, Duration.ofSeconds(2), bits);
+    }
+
+    long periodNanos() {
+        return (long) (1e9 / framesPerSecond);
+    }
+
+    /** Pictures from one key frame to the next. */
+    public int keyFrameInterval() {
+        return (int) Math.max(1, Math.round(keyFrameGap.toMillis() / 1000.0 * framesPerSecond));
+    }
+}
