@@ -1,0 +1,76 @@
+package io.maskwatch.detector.onnx;
+
+import io.maskwatch.detector.model.ModelFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+
+/** Model folders around the small graphs of the test resources. */
+public final class TestModel {
+    private TestModel() {}
+
+    /** N pictures a run; scores are the mean colours. */
+    public static ModelFolder batched(Path folder) {
+        return write(folder, "batched", "faster-rcnn-batched", "images");
+    }
+
+    /** As {@link #batched}, but a white picture fails the run. */
+    public static ModelFolder breaksOnWhite(Path folder) {
+        return write(folder, "breaks-on-white", "faster-rcnn-batched", "images");
+    }
+
+    /** One picture a run, torchvision's way. */
+    public static ModelFolder torchvision(Path folder) {
+        return write(folder, "torchvision", "faster-rcnn-torchvision", "image");
+    }
+
+    /** Any graph under any layout. */
+    public static ModelFolder write(Path folder, String graph, String layout, String input) {
+        byte[] bytes = graph(graph);
+        String yaml = """
+                name: test-%s
+                version: 1
+                layout: %s
+                file: model.onnx
+                sha256: %s
+                licence: Apache-2.0
+                input: { name: %s, sizesPx: [96, 128], stride: 32 }
+                labels: [red, green, blue]
+                compliance: { red: UNMASKED, green: MASKED, blue: INCORRECT }
+                thresholds: { red: 0.5, green: 0.6 }
+                suppressionIou: 0.6
+                maxDetections: 300
+                reliableFacePx: 16
+                """.formatted(graph, layout, sha256(bytes), input);
+        try {
+            Files.createDirectories(folder);
+            Files.write(folder.resolve("model.onnx"), bytes);
+            Files.writeString(folder.resolve("model.yaml"), yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ModelFolder.at(folder);
+    }
+
+    private static byte[] graph(String name) {
+        try (InputStream stream = Objects.requireNonNull(TestModel.class.getResourceAsStream(name + ".onnx"), name)) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
