@@ -4,34 +4,41 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.apache.avro.AvroRuntimeException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
-import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.message.BinaryMessageEncoder;
-import org.apache.avro.message.MissingSchemaException;
-import org.apache.avro.message.SchemaStore;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /**
  * Between one kind of record and its bytes: Avro's single-object encoding (C3 01, the writer's fingerprint in
- * little-endian order, the body). Thread-safe.
+ * little-endian order, the body). Reads from the array itself, not from a stream, because only then does Avro check
+ * stated lengths against what is there before it allocates. Thread-safe.
  *
  * @see <a href="https://avro.apache.org/docs/1.12.0/specification/#single-object-encoding">the specification</a>
  */
 public final class RecordCodec<V extends SpecificRecordBase> {
     private static final int HEADER_BYTES = 10;
+    private static final short MARK = (short) 0xC301;
 
+    private final SpecificData model;
     private final Schema schema;
     private final BinaryMessageEncoder<V> encoder;
-    private final BinaryMessageDecoder<V> decoder;
+    private final SchemaLookup lookup;
+    private final Map<Long, DatumReader<V>> readers = new ConcurrentHashMap<>();
 
     RecordCodec(Class<V> type, SchemaLookup lookup) {
-        SpecificData model = SpecificData.getForClass(type);
+        this.model = SpecificData.getForClass(type);
         this.schema = model.getSchema(type);
-        this.encoder = new BinaryMessageEncoder<>(model, schema);
-        SchemaStore store = fingerprint -> lookup.find(fingerprint).orElse(null);
-        this.decoder = new BinaryMessageDecoder<>(model, schema, store);
+        this.encoder = new BinaryMessageEncoder<>(model, schema, false);
+        this.lookup = lookup;
+        readers.put(SchemaNormalization.parsingFingerprint64(schema), reader(schema));
     }
 
     /** The schema that records are written with and read into. */
@@ -42,7 +49,7 @@ public final class RecordCodec<V extends SpecificRecordBase> {
     /** The record's bytes, a fresh array. */
     public byte[] encode(V value) {
         try {
-            ByteBuffer bytes = encoder.encode(value);
+            ByteBuffer bytes = encoder.encode(value); // this thread's buffer, until its next record
             byte[] copy = new byte[bytes.remaining()];
             bytes.get(copy);
             return copy;
@@ -58,14 +65,43 @@ public final class RecordCodec<V extends SpecificRecordBase> {
      * @throws UnknownSchemaException if the writer's schema is not known yet
      */
     public V decode(byte[] bytes) {
+        if (bytes.length < HEADER_BYTES || ByteBuffer.wrap(bytes).getShort() != MARK) {
+            throw new UnreadableRecordException("Not a readable %s (%d bytes): it does not begin as a record does"
+                    .formatted(schema.getName(), bytes.length));
+        }
+        return read(readerFor(fingerprint(bytes)), bytes);
+    }
+
+    private V read(DatumReader<V> reader, byte[] bytes) {
         try {
-            return decoder.decode(bytes);
-        } catch (MissingSchemaException e) {
-            throw new UnknownSchemaException(fingerprint(bytes));
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | ClassCastException e) {
+            BinaryDecoder body =
+                    DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
+            V value = reader.read(null, body);
+            if (body.isEnd()) {
+                return value;
+            }
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            // A pure function of the bytes and a writer's schema that may be anybody's: whatever it throws is their
+            // fault.
             throw new UnreadableRecordException(
                     "Not a readable %s (%d bytes): %s".formatted(schema.getName(), bytes.length, e.getMessage()), e);
         }
+        throw new UnreadableRecordException(
+                "Not a readable %s (%d bytes): more follows its end".formatted(schema.getName(), bytes.length));
+    }
+
+    private DatumReader<V> readerFor(long fingerprint) {
+        DatumReader<V> reader = readers.get(fingerprint);
+        if (reader == null) {
+            Schema writer = lookup.find(fingerprint).orElseThrow(() -> new UnknownSchemaException(fingerprint));
+            reader = reader(writer);
+            readers.put(fingerprint, reader);
+        }
+        return reader;
+    }
+
+    private DatumReader<V> reader(Schema writer) {
+        return new SpecificDatumReader<>(writer, schema, model);
     }
 
     private static long fingerprint(byte[] bytes) {
