@@ -1,0 +1,35 @@
+package io.maskwatch.app.command;
+
+import ch.qos.logback.classic.Level;
+import io.maskwatch.app.console.Logging;
+import io.maskwatch.app.console.Logging.Form;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** What every command can be told about its log. */
+final class LogOptions {
+    @Option(
+            names = "--log",
+            paramLabel = "FORM",
+            defaultValue = "${env:MASKWATCH_LOG:-text}",
+            description = "Form of the log: text, or json for a log pipeline (default: text, or $MASKWATCH_LOG).")
+    private Form form = Form.TEXT;
+
+    @Option(names = "--verbose", description = "Log more.")
+    private boolean verbose;
+
+    /** A worker's log: what it does. */
+    void worker() {
+        Logging.toStandardError(form, verbose ? Level.DEBUG : Level.INFO);
+    }
+
+    /** A short command's log: only what is wrong. */
+    void quiet() {
+        Logging.toStandardError(form, verbose ? Level.DEBUG : Level.ERROR);
+    }
+
+    /** The log of a command that shows a live table. */
+    void toFile(Path file) {
+        Logging.toFile(file, form, verbose ? Level.DEBUG : Level.INFO);
+    }
+}

@@ -1,0 +1,78 @@
+package io.maskwatch.app.command;
+
+import io.maskwatch.app.install.ClusterAccess;
+import io.maskwatch.app.install.Roles;
+import io.maskwatch.app.install.StopSignal;
+import io.maskwatch.app.install.WorkerId;
+import io.maskwatch.runtime.ClosingStack;
+import io.maskwatch.runtime.Component;
+import io.maskwatch.runtime.ExitCode;
+import io.maskwatch.runtime.Health;
+import io.maskwatch.runtime.RoleContext;
+import io.maskwatch.runtime.http.HealthServer;
+import io.maskwatch.runtime.http.HttpSettings;
+import io.maskwatch.runtime.kafka.TopicAdministrator;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Mixin;
+
+/** One role as a process of its own: reaches the cluster, starts the role, waits for Ctrl-C, TERM or a fault. */
+abstract class RoleCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(RoleCommand.class);
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
+
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
+
+    abstract String roleName();
+
+    abstract Component role(Roles roles, RoleContext context);
+
+    @Override
+    public Integer call() {
+        cluster.log().worker();
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        try (StopSignal stop = StopSignal.onShutdown();
+                ClosingStack parts = new ClosingStack()) {
+            ClusterAccess access = cluster.reach("maskwatch-" + roleName());
+            new TopicAdministrator(access.clients(), access.profile(cluster.topics().profile())).check();
+            access.schemas().announce();
+            RoleContext context = access.context(meters, WorkerId.ofThisProcess());
+            Component role = parts.push(role(new Roles(cluster.config(), System.getenv()), context));
+            role.start();
+            HttpSettings http = cluster.config().section("http", HttpSettings.defaults());
+            if (http.enabled()) {
+                parts.push(new HealthServer(http, List.of(role), meters)).start();
+            }
+            LOG.atInfo()
+                    .setMessage("{} is running against {}")
+                    .addArgument(roleName())
+                    .addArgument(access.clients().bootstrapServers())
+                    .addKeyValue("worker", context.workerId())
+                    .log();
+            return awaitEnd(role, stop);
+        }
+    }
+
+    private Integer awaitEnd(Component role, StopSignal stop) {
+        Health last = Health.ok();
+        while (!stop.await(CHECK_EVERY)) {
+            Health now = role.check();
+            if (!now.equals(last)) {
+                if (now.healthy()) {
+                    LOG.info("{} works again", roleName());
+                } else {
+                    LOG.warn("{} is not healthy: {}", roleName(), now.explanation());
+                }
+                last = now;
+            }
+        }
+        LOG.info("{} is stopping", roleName());
+        return ExitCode.OK.status();
+    }
+}

@@ -1,0 +1,5 @@
+/** The detector on pictures and videos of files. */
+@NullMarked
+package io.maskwatch.app.detect;
+
+import org.jspecify.annotations.NullMarked;

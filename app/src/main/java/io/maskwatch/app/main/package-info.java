@@ -1,0 +1,5 @@
+/** The maskwatch command's entry point. */
+@NullMarked
+package io.maskwatch.app.main;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Records as readable lines and JSON. */
+@NullMarked
+package io.maskwatch.app.records;
+
+import org.jspecify.annotations.NullMarked;
