@@ -74,9 +74,32 @@ public final class VideoCameraSource implements CameraSource {
                 run.picture(picture);
                 picture = input.read();
             }
+            if (!paced && !stop.raised()) {
+                throw new MediaException(
+                        FailureCause.ENDED,
+                        "The camera %s ended its stream, or the connection was cut. It is connected again by itself."
+                                .formatted(camera.getCameraId()));
+            }
         } catch (MediaException e) {
-            throw deadman.seen() && (deadman.fired() || e.failure() == FailureCause.TIMED_OUT) ? silent(e) : e;
+            throw classified(e, deadman);
         }
+    }
+
+    /** What the input cannot know: whether pictures had come before the silence. */
+    private MediaException classified(MediaException e, Deadman deadman) {
+        if (!deadman.fired() && e.failure() != FailureCause.TIMED_OUT) {
+            return e;
+        }
+        if (deadman.seen()) {
+            return silent(e);
+        }
+        return e.failure() == FailureCause.TIMED_OUT
+                ? e
+                : new MediaException(
+                        FailureCause.TIMED_OUT,
+                        "The camera %s was reached but gave no picture in time. Check its stream settings, or raise connectTimeout and stallTimeout."
+                                .formatted(camera.getCameraId()),
+                        e);
     }
 
     private MediaException silent(MediaException cause) {
