@@ -9,6 +9,7 @@ import numpy as np
 
 VISIBLE = 0.4
 SMALLEST_PX = 6.0
+GREY = 114
 
 
 @dataclass
@@ -35,8 +36,7 @@ def cut(
     x0 = np.floor(_window(focus[0], w, width / sx, rng))
     y0 = np.floor(_window(focus[1], h, height / sy, rng))
     ax, ay, bx, by = (int(max(0, x0)), int(max(0, y0)), int(min(w, x0 + width / sx)), int(min(h, y0 + height / sy)))
-    canvas = np.empty((height, width, 3), np.uint8)
-    canvas[:] = rng.integers(0, 256, 3) if rng.random() < 0.3 else (114, 114, 114) if rng.random() < 0.5 else 0
+    canvas = _blank(width, height, rng)
     px, py = int(round((ax - x0) * sx)), int(round((ay - y0) * sy))
     pw, ph = min(width - px, int(round((bx - ax) * sx))), min(height - py, int(round((by - ay) * sy)))
     if pw > 0 and ph > 0:
@@ -46,6 +46,12 @@ def cut(
     origin = np.array([px, py, px, py], np.float32)
     boxes, ignore = (source.boxes - shift) * factor + origin, (source.ignore - shift) * factor + origin
     return _fit(Sample(canvas, boxes, source.labels, ignore))
+
+
+def _blank(width: int, height: int, rng: np.random.Generator) -> np.ndarray:
+    """One colour: mostly the product's grey or black, else any."""
+    colour = rng.integers(0, 256, 3) if rng.random() < 0.3 else rng.choice((GREY, 0))
+    return np.broadcast_to(np.asarray(colour, np.uint8), (height, width, 3)).copy()
 
 
 def _window(focus: float, size: int, window: float, rng: np.random.Generator) -> float:
@@ -59,15 +65,15 @@ def _window(focus: float, size: int, window: float, rng: np.random.Generator) ->
 def _fit(sample: Sample) -> Sample:
     h, w = sample.image.shape[:2]
     limit = np.array([w, h, w, h], np.float32)
-    cutted = sample.boxes.clip(0, limit)
-    side = (cutted[:, 2:] - cutted[:, :2]).clip(0)
+    inside = sample.boxes.clip(0, limit)
+    side = (inside[:, 2:] - inside[:, :2]).clip(0)
     whole = (sample.boxes[:, 2:] - sample.boxes[:, :2]).prod(1).clip(1e-6)
     share = side.prod(1) / whole
     good = (share >= VISIBLE) & (side.min(1, initial=1e9) >= SMALLEST_PX)
-    doubtful = cutted[~good & (share > 0)]
+    doubtful = inside[~good & (share > 0)]
     ignore = np.concatenate((sample.ignore.clip(0, limit), doubtful))
     ignore = ignore[((ignore[:, 2:] - ignore[:, :2]) > 0).all(1)]
-    return Sample(sample.image, cutted[good], sample.labels[good], ignore)
+    return Sample(sample.image, inside[good], sample.labels[good], ignore)
 
 
 def join(parts: list[tuple[int, int, Sample]], width: int, height: int) -> Sample:

@@ -8,11 +8,10 @@ import cv2
 import numpy as np
 import torch
 
+from augment import GREY
 from coco import Picture
 from data import load_rgb
 from detector import Detector
-
-PAD = 114
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ def letterbox(image: np.ndarray, side: int, square: bool) -> tuple[np.ndarray, f
     width, height = max(1, round(w * scale)), max(1, round(h * scale))
     how = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
     full_w, full_h = (side, side) if square else (-(-width // 32) * 32, -(-height // 32) * 32)
-    canvas = np.full((full_h, full_w, 3), PAD, np.uint8)
+    canvas = np.full((full_h, full_w, 3), GREY, np.uint8)
     canvas[:height, :width] = cv2.resize(image, (width, height), interpolation=how)
     return canvas, scale
 

@@ -8,7 +8,7 @@ import math
 import random
 import signal
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +27,7 @@ from model import FaceModel
 WARM_UP_STEPS = 150
 LAST_RATE = 0.02
 EVALUATION_PX = 640
+LOG_STEPS = 50
 
 
 @dataclass
@@ -49,6 +50,22 @@ class EndlessFrom(Sampler):
 
     def __len__(self) -> int:
         return self.length - self.start
+
+
+@dataclass
+class Tally:
+    """Sums of the losses' parts over some steps."""
+
+    steps: int = 0
+    sums: dict[str, float] = field(default_factory=dict)
+
+    def add(self, parts: dict[str, float]) -> None:
+        self.steps += 1
+        for name, value in parts.items():
+            self.sums[name] = self.sums.get(name, 0.0) + value
+
+    def text(self) -> str:
+        return " ".join(f"{name}={value / self.steps:.3f}" for name, value in self.sums.items())
 
 
 class Average:
@@ -150,30 +167,28 @@ class Training:
             self.average = Average(self.model)
 
     def run(self) -> None:
-        args, total = self.args, self.args.hours * 3600
-        endless = TrainingSet(self.mixture, args.side, args.seed, 100_000_000)
-        sampler = EndlessFrom(self.progress.step * args.batch, len(endless))
-        loader = DataLoader(
-            endless, args.batch, sampler=sampler, num_workers=args.workers, collate_fn=list,
-            prefetch_factor=4 if args.workers else 2, persistent_workers=args.workers > 0,
-        )
-        saved, sums, clock = self.progress.seconds, {}, time.monotonic()
-        for batch in loader:
-            parts = self.step(batch, min(1.0, self.progress.seconds / total))
-            for k, v in parts.items():
-                sums[k] = sums.get(k, 0.0) + v
+        total = self.args.hours * 3600
+        saved, clock, tally = self.progress.seconds, time.monotonic(), Tally()
+        for batch in self.loader():
+            tally.add(self.step(batch, min(1.0, self.progress.seconds / total)))
             now = time.monotonic()
             self.progress.seconds, clock = self.progress.seconds + now - clock, now
-            if self.progress.step % 50 == 0:
-                text = " ".join(f"{k}={v / 50:.3f}" for k, v in sums.items())
-                self.log(f"step {self.progress.step} {self.progress.seconds:.0f}/{total:.0f}s {text}")
-                sums = {}
+            if tally.steps == LOG_STEPS:
+                self.log(f"step {self.progress.step} {self.progress.seconds:.0f}/{total:.0f}s {tally.text()}")
+                tally = Tally()
             done = self.stopping or self.progress.seconds >= total
-            if done or self.progress.seconds - saved > args.save_minutes * 60:
+            if done or self.progress.seconds - saved > self.args.save_minutes * 60:
                 self.save(evaluated=not self.stopping)
                 saved, clock = self.progress.seconds, time.monotonic()
             if done:
                 return
+
+    def loader(self) -> DataLoader:
+        args = self.args
+        endless = TrainingSet(self.mixture, args.side, args.seed, 100_000_000)
+        sampler = EndlessFrom(self.progress.step * args.batch, len(endless))
+        workers = {"num_workers": args.workers, "persistent_workers": args.workers > 0}
+        return DataLoader(endless, args.batch, sampler=sampler, collate_fn=list, **workers)
 
     def step(self, batch: list, share_done: float) -> dict[str, float]:
         warm = min(1.0, (self.progress.step + 1) / WARM_UP_STEPS)
@@ -194,17 +209,7 @@ class Training:
 
     def save(self, evaluated: bool) -> None:
         """Writes `last.pt`, and `best.pt` when the held-out tenth says so."""
-        better = False
-        if evaluated:
-            detector = Detector(self.average.model)
-            found = detect(detector, self.held_out, EVALUATION_PX, self.args.device)
-            result = summary(self.held_out, found)
-            self.log(f"held-out {result}")
-            if self.held_out_extra:
-                scenes = detect(detector, self.held_out_extra, EVALUATION_PX, self.args.device)
-                self.log(f"held-out extra {summary(self.held_out_extra, scenes)}")
-            better = result["mean"]["ap50"] > self.progress.best
-            self.progress.best = max(self.progress.best, result["mean"]["ap50"])
+        better = evaluated and self.improved()
         state = {
             "model": self.model.state_dict(),
             "average": self.average.model.state_dict(),
@@ -215,6 +220,21 @@ class Training:
         for name in ["last.pt"] + ["best.pt"] * better:
             torch.save(state, self.args.out / "writing.pt")
             (self.args.out / "writing.pt").replace(self.args.out / name)
+
+    def improved(self) -> bool:
+        """Whether the mean AP50 on the held-out tenth is the best so far."""
+        result = self.measured("held-out", self.held_out)
+        if self.held_out_extra:
+            self.measured("held-out extra", self.held_out_extra)
+        better = result > self.progress.best
+        self.progress.best = max(self.progress.best, result)
+        return better
+
+    def measured(self, name: str, pictures: list[Picture]) -> float:
+        found = detect(Detector(self.average.model), pictures, EVALUATION_PX, self.args.device)
+        result = summary(pictures, found)
+        self.log(f"{name} {result}")
+        return result["mean"]["ap50"]
 
     def log(self, text: str) -> None:
         line = time.strftime("%H:%M:%S ") + text
