@@ -17,25 +17,34 @@ public final class ClosingStack implements AutoCloseable {
     /** Closes all; the first failure is thrown when all are closed, the others are suppressed in it. */
     @Override
     public void close() {
-        RuntimeException failure = null;
+        Throwable failure = null;
         for (AutoCloseable resource = next(); resource != null; resource = next()) {
             try {
                 resource.close();
-            } catch (Exception e) {
-                if (e instanceof InterruptedException) {
-                    Thread.currentThread().interrupt();
-                }
-                RuntimeException unchecked = e instanceof RuntimeException r ? r : new IllegalStateException(e);
-                if (failure == null) {
-                    failure = unchecked;
-                } else {
-                    failure.addSuppressed(unchecked);
-                }
+            } catch (Throwable e) { // an error too must not keep the others open
+                failure = joined(failure, e);
             }
         }
-        if (failure != null) {
-            throw failure;
+        if (failure instanceof Error error) {
+            throw error;
+        } else if (failure instanceof RuntimeException unchecked) {
+            throw unchecked;
+        } else if (failure != null) {
+            throw new IllegalStateException("Closing failed", failure);
         }
+    }
+
+    private static Throwable joined(@Nullable Throwable first, Throwable next) {
+        if (next instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        if (first == null) {
+            return next;
+        }
+        if (first != next) {
+            first.addSuppressed(next);
+        }
+        return first;
     }
 
     private synchronized @Nullable AutoCloseable next() {

@@ -1,20 +1,39 @@
 package io.maskwatch.runtime;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
-/** Strips what must not be printed: user information in URLs, and values of keys that name secrets. Thread-safe. */
+/**
+ * Strips what must not be printed: user information in URLs, and values of keys that name secrets. Rather too much than
+ * too little: up to the last at sign of a word that begins like a URL. Thread-safe.
+ */
 public final class Redaction {
-    /** {@code scheme://user:password@}; the password may itself hold an at sign, so up to the last one before a slash. */
-    private static final Pattern USER_INFORMATION = Pattern.compile("(?i)([a-z][a-z0-9+.-]*://)[^/\\s\"'<>]*@");
+    private record Rule(Pattern pattern, String replacement) {}
 
-    private static final Pattern SECRET = Pattern.compile(
-            "(?i)(\\b[\\w.-]*(?:password|passwd|secret|token|sasl\\.jaas\\.config)\\b[\"']?\\s*[=:]\\s*)(\"[^\"]*\"|'[^']*'|[^\\s,;&}]+)");
+    private static final String SCHEME = "(?i)([a-z][a-z0-9+.-]{0,30}://)";
+
+    private static final List<Rule> RULES = List.of(
+            // scheme://user:password@host, where the password may hold slashes, quotes and at signs
+            new Rule(Pattern.compile(SCHEME + "\\S*@"), "$1***@"),
+            // the same with white space in the password: what follows the colon is no port
+            new Rule(
+                    Pattern.compile(SCHEME + "[^/?#\\s:@\\[]*:(?!\\d{1,5}(?:[/?#\\s\"'<>,;)\\].]|$))[\\s\\S]*@"),
+                    "$1***@"),
+            new Rule(Pattern.compile("(?i)(\\bauthorization[\"']?\\s*[=:]\\s*)[^\\r\\n]+"), "$1***"),
+            new Rule(
+                    Pattern.compile(
+                            "(?i)(\\b[\\w.-]{0,60}(?:password|passwd|secret|token|sasl\\.jaas\\.config)\\b[\"']?\\s*[=:]\\s*)"
+                                    + "(\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|[^\\s,;&}]+)"),
+                    "$1***"));
 
     private Redaction() {}
 
     /** The text with user information and secrets replaced by {@code ***}. */
     public static String redact(String text) {
-        String withoutUsers = USER_INFORMATION.matcher(text).replaceAll("$1***@");
-        return SECRET.matcher(withoutUsers).replaceAll("$1***");
+        String redacted = text;
+        for (Rule rule : RULES) {
+            redacted = rule.pattern().matcher(redacted).replaceAll(rule.replacement());
+        }
+        return redacted;
     }
 }

@@ -36,7 +36,7 @@ public record CameraFile(List<Camera> cameras, List<Settings> settings) {
     }
 
     static CameraFile parse(JsonNode root, String where) {
-        FileEntry entry = RecordBinder.bind(root, FileEntry.class, RecordBinder.Defaults.none(), where);
+        FileEntry entry = RecordBinder.bind(root, FileEntry.class, RecordBinder.Defaults.none(), where + ", ");
         if (entry.cameras().isEmpty()) {
             throw new UserError(
                     ExitCode.CONFIGURATION,
@@ -55,7 +55,7 @@ public record CameraFile(List<Camera> cameras, List<Settings> settings) {
                         "this id stands more than once",
                         "Give every camera an id of its own");
             }
-            cameras.add(Cameras.validate(EntryRecords.camera(camera)));
+            cameras.add(Cameras.validate(EntryRecords.camera(camera), where + ", "));
             EntryRecords.settings(camera, where).ifPresent(settings::add);
         }
         if (entry.site() != null) {

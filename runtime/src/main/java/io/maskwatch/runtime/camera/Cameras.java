@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class Cameras {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Set<String> RESERVED = Set.of("site", "area");
+    /** An at sign before the path, or behind what begins like a name and a password with a slash in it. */
+    private static final Pattern USER_INFORMATION = Pattern.compile(
+            "^([a-z][a-z0-9+.-]*:)?//([^/?#]*@|[^/?#:\\[]*:(?!\\d{1,5}([/?#]|$)).*@)|^(?![a-z]+:/)[^/?#]*@",
+            Pattern.CASE_INSENSITIVE);
+
     private static final List<String> SCHEMES = List.of("rtsp", "rtsps", "http", "https", "file");
 
     private Cameras() {}
@@ -26,7 +31,12 @@ public final class Cameras {
      * @throws UserError naming the camera, the cause and the remedy; never the user information of a URL
      */
     public static Camera validate(Camera camera) {
-        String where = "camera " + camera.getCameraId();
+        return validate(camera, "");
+    }
+
+    /** The same; {@code place} stands before the camera in complaints. */
+    static Camera validate(Camera camera, String place) {
+        String where = place + "camera " + camera.getCameraId();
         if (!ID.matcher(camera.getCameraId()).matches() || RESERVED.contains(camera.getCameraId())) {
             throw invalid(
                     where + ", id",
@@ -44,6 +54,12 @@ public final class Cameras {
     }
 
     private static void validateUrl(String where, String url) {
+        if (USER_INFORMATION.matcher(url).find()) {
+            throw invalid(
+                    where + ", url",
+                    "it holds user information, which would end up in topics and logs",
+                    "Remove it from the URL and write credentials: { username: NAME, passwordEnv: MASKWATCH_CAMERA_NAME }");
+        }
         URI uri;
         try {
             uri = new URI(url);
@@ -60,14 +76,7 @@ public final class Cameras {
                     "'" + scheme + "' is not a scheme that maskwatch reads",
                     "Use one of " + String.join(", ", SCHEMES));
         }
-        String authority = uri.getRawAuthority();
-        if (authority != null && authority.contains("@")) {
-            throw invalid(
-                    where + ", url",
-                    "it holds user information, which would end up in topics and logs",
-                    "Remove it from the URL and write credentials: { username: NAME, passwordEnv: MASKWATCH_CAMERA_NAME }");
-        }
-        if (!scheme.equals("file") && (uri.getHost() == null || uri.getHost().isEmpty())) {
+        if (!scheme.equals("file") && Secrets.hostOf(url).isEmpty()) {
             throw invalid(where + ", url", "it names no host", "Write " + scheme + "://HOST/PATH");
         }
     }
@@ -91,7 +100,7 @@ public final class Cameras {
         }
     }
 
-    private static void between(String where, double value, double low, double high) {
+    static void between(String where, double value, double low, double high) {
         if (!(value >= low && value <= high)) {
             throw invalid(
                     where,
@@ -104,7 +113,7 @@ public final class Cameras {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 
-    private static UserError invalid(String where, String cause, String remedy) {
+    static UserError invalid(String where, String cause, String remedy) {
         return new UserError(ExitCode.CONFIGURATION, where, cause, remedy);
     }
 }

@@ -3,13 +3,11 @@ package io.maskwatch.runtime.camera;
 import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.UserError;
 import io.maskwatch.runtime.camera.CameraEntry.CredentialsEntry;
-import io.maskwatch.runtime.camera.CameraEntry.RuleEntry;
 import io.maskwatch.runtime.camera.CameraEntry.SiteEntry;
 import io.maskwatch.runtime.camera.CameraEntry.ZoneEntry;
 import io.maskwatch.schemas.Camera;
 import io.maskwatch.schemas.CredentialsReference;
 import io.maskwatch.schemas.Point;
-import io.maskwatch.schemas.Rule;
 import io.maskwatch.schemas.Settings;
 import io.maskwatch.schemas.Zone;
 import java.time.Duration;
@@ -20,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns entries of the camera file into the records that travel. Stateless. */
 final class EntryRecords {
+    private static final Duration SHORTEST_WINDOW = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WINDOW = Duration.ofHours(24);
+
     private EntryRecords() {}
 
     static Camera camera(CameraEntry entry) {
@@ -49,21 +50,27 @@ final class EntryRecords {
                 entry.zones(),
                 zones -> settings.setZones(
                         zones.stream().map(zone -> zone(zone, place)).toList()));
-        given(entry.rules(), rules -> settings.setRules(rules(rules)));
-        given(entry.minimumFacePx(), settings::setMinimumFacePx);
+        given(entry.rules(), rules -> settings.setRules(EntryRules.rules(rules, place)));
+        given(entry.minimumFacePx(), px -> settings.setMinimumFacePx(facePx(px, place)));
         return Optional.of(settings.build());
     }
 
     static Settings site(SiteEntry entry, String where) {
         Settings.Builder settings = Settings.newBuilder().setSubject("site");
         given(entry.window(), window -> settings.setWindowMs(windowMs(window, where)));
-        given(entry.rules(), rules -> settings.setRules(rules(rules)));
-        given(entry.minimumFacePx(), settings::setMinimumFacePx);
+        String place = where + ", site";
+        given(entry.rules(), rules -> settings.setRules(EntryRules.rules(rules, place)));
+        given(entry.minimumFacePx(), px -> settings.setMinimumFacePx(facePx(px, place)));
         return settings.build();
     }
 
+    private static int facePx(int px, String where) {
+        Cameras.between(where + ", minimumFacePx", px, 1, 1000);
+        return px;
+    }
+
     private static long windowMs(Duration window, String where) {
-        if (window.toSeconds() < 5 || window.toHours() > 24) {
+        if (window.compareTo(SHORTEST_WINDOW) < 0 || window.compareTo(LONGEST_WINDOW) > 0) {
             throw new UserError(
                     ExitCode.CONFIGURATION,
                     where + ", site.window",
@@ -74,17 +81,11 @@ final class EntryRecords {
     }
 
     private static CredentialsReference credentials(CredentialsEntry entry, String url) {
-        String host;
-        try {
-            host = Secrets.hostOf(url);
-        } catch (IllegalArgumentException e) {
-            host = ""; // the URL itself is refused right after, with a better message
-        }
         return CredentialsReference.newBuilder()
                 .setUsername(entry.username())
                 .setPasswordEnv(entry.passwordEnv())
                 .setPasswordFile(entry.passwordFile())
-                .setHost(host)
+                .setHost(Secrets.hostOf(url))
                 .build();
     }
 
@@ -115,23 +116,7 @@ final class EntryRecords {
         return new Point(corner.get(0).floatValue(), corner.get(1).floatValue());
     }
 
-    private static List<Rule> rules(List<RuleEntry> entries) {
-        return entries.stream().map(EntryRecords::rule).toList();
-    }
-
-    private static Rule rule(RuleEntry entry) {
-        Rule.Builder rule = Rule.newBuilder().setRuleId(entry.id()).setKind(entry.kind());
-        given(entry.enabled(), rule::setEnabled);
-        given(entry.severity(), rule::setSeverity);
-        given(entry.openAt(), rule::setOpenAt);
-        given(entry.closeAt(), rule::setCloseAt);
-        given(entry.dwell(), dwell -> rule.setDwellMs(dwell.toMillis()));
-        given(entry.coolDown(), coolDown -> rule.setCoolDownMs(coolDown.toMillis()));
-        given(entry.minimumSample(), rule::setMinimumSample);
-        return rule.build();
-    }
-
-    private static <T> void given(@Nullable T value, Consumer<T> setter) {
+    static <T> void given(@Nullable T value, Consumer<T> setter) {
         if (value != null) {
             setter.accept(value);
         }

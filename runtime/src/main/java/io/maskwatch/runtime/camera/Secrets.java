@@ -4,11 +4,15 @@ import io.maskwatch.schemas.Camera;
 import io.maskwatch.schemas.CredentialsReference;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class Secrets {
     /** What an environment variable that holds a camera's password must begin with. */
     public static final String ENV_PREFIX = "MASKWATCH_CAMERA_";
+
+    private static final Pattern LINE_END = Pattern.compile("[\\r\\n]+$");
+
+    /** Host and port; underscores too, which {@link URI#getHost()} refuses but local networks have. */
+    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.%]+])(?::\\d{1,5})?");
 
     private final Map<String, String> environment;
     private final @Nullable Path folder;
@@ -51,10 +60,15 @@ public final class Secrets {
         return Optional.of(new Login(reference.getUsername(), password(camera.getCameraId(), reference)));
     }
 
-    /** The host of a URL in lower case; empty for a file. */
+    /** The host of a URL in lower case; empty for a file and for what is no URL. */
     static String hostOf(String url) {
-        String host = URI.create(url).getHost();
-        return host == null ? "" : host.toLowerCase(Locale.ROOT);
+        try {
+            String authority = new URI(url).getRawAuthority();
+            Matcher matcher = HOST.matcher(authority == null ? "" : authority);
+            return matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : "";
+        } catch (URISyntaxException e) {
+            return "";
+        }
     }
 
     private String password(String cameraId, CredentialsReference reference) {
@@ -86,18 +100,27 @@ public final class Secrets {
                     "Camera %s: passwordFile %s is named, but this ingest worker has no secrets folder. Set ingest.secretsFolder."
                             .formatted(cameraId, file));
         }
-        Path path = folder.resolve(file).normalize();
-        if (!path.startsWith(folder.normalize())) {
+        Path path = inside(folder.toAbsolutePath().normalize(), file);
+        if (path == null) {
             throw new MissingSecretException(
                     "Camera %s: passwordFile %s leads out of the secrets folder. Name a file inside it."
                             .formatted(cameraId, file));
         }
         try {
-            return Files.readString(path).strip();
+            return LINE_END.matcher(Files.readString(path)).replaceFirst("");
         } catch (IOException e) {
             throw new MissingSecretException(
                     "Camera %s: passwordFile %s cannot be read in the secrets folder (%s). Put the password there."
                             .formatted(cameraId, file, e.getClass().getSimpleName()));
+        }
+    }
+
+    private static @Nullable Path inside(Path folder, String file) {
+        try {
+            Path path = folder.resolve(file).normalize();
+            return path.startsWith(folder) && !path.equals(folder) ? path : null;
+        } catch (InvalidPathException e) {
+            return null;
         }
     }
 }

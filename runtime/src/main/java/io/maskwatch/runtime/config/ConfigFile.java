@@ -5,14 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.UserError;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +20,11 @@ public final class ConfigFile {
     /** The sections that there are. */
     public static final List<String> SECTIONS = List.of("kafka", "topics", "ingest", "detector", "sink", "http");
 
-    private static final String PREFIX = "MASKWATCH_";
-    private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
-
     private final String where;
     private final JsonNode root;
-    private final Map<String, String> environment;
+    private final EnvironmentOverrides environment;
 
-    private ConfigFile(String where, JsonNode root, Map<String, String> environment) {
+    private ConfigFile(String where, JsonNode root, EnvironmentOverrides environment) {
         this.where = where;
         this.root = root;
         this.environment = environment;
@@ -41,7 +34,7 @@ public final class ConfigFile {
      * Reads the file.
      *
      * @param file null for defaults and environment alone
-     * @throws UserError if it cannot be read or has an unknown section
+     * @throws UserError if it cannot be read or has an unknown section, or if a variable names an unknown one
      */
     public static ConfigFile load(@Nullable Path file, Map<String, String> environment) {
         JsonNode root = file == null ? JsonNodeFactory.instance.objectNode() : YamlFile.read(file);
@@ -51,7 +44,7 @@ public final class ConfigFile {
                     ExitCode.CONFIGURATION, where, "it holds no sections", "Begin with a section such as kafka:");
         }
         root.fieldNames().forEachRemaining(name -> refuseUnknown(where, name));
-        return new ConfigFile(where, root, Map.copyOf(environment));
+        return new ConfigFile(where, root, EnvironmentOverrides.of(environment, SECTIONS));
     }
 
     /**
@@ -61,11 +54,12 @@ public final class ConfigFile {
      * @throws UserError for an unknown key or a value that cannot be
      */
     public <T extends Record> T section(String name, T defaults) {
-        ObjectNode merged = group(name);
-        overrides(name).forEach((variable, value) -> merged.put(keyOf(variable, name, defaults.getClass()), value));
         @SuppressWarnings("unchecked") // the class of a T
         Class<T> type = (Class<T>) defaults.getClass();
-        return RecordBinder.bind(merged, type, RecordBinder.Defaults.of(defaults), where + ", " + name);
+        ObjectNode merged = group(name);
+        List<String> variables = environment.apply(merged, name, type);
+        String also = variables.isEmpty() ? "" : " (with " + String.join(", ", variables) + ")";
+        return RecordBinder.bind(merged, type, RecordBinder.Defaults.of(defaults), where + also + ", " + name);
     }
 
     /**
@@ -74,13 +68,10 @@ public final class ConfigFile {
      */
     public Map<String, String> properties(String name) {
         Map<String, String> properties = new LinkedHashMap<>();
-        group(name).properties().forEach(entry -> properties.put(entry.getKey(), text(name, entry)));
-        overrides(name)
-                .forEach((variable, value) -> properties.put(
-                        variable.substring(prefix(name).length())
-                                .toLowerCase(Locale.ROOT)
-                                .replace('_', '.'),
-                        value));
+        group(name).properties().stream()
+                .filter(entry -> !entry.getValue().isNull())
+                .forEach(entry -> properties.put(entry.getKey(), text(name, entry)));
+        properties.putAll(environment.properties(name));
         return properties;
     }
 
@@ -108,44 +99,6 @@ public final class ConfigFile {
                     "Indent its keys below it");
         }
         return section.deepCopy();
-    }
-
-    private Map<String, String> overrides(String section) {
-        Map<String, String> found = new LinkedHashMap<>();
-        environment.forEach((variable, value) -> {
-            if (variable.startsWith(prefix(section))) {
-                found.put(variable, value);
-            }
-        });
-        return found;
-    }
-
-    private static String prefix(String section) {
-        return PREFIX + section.toUpperCase(Locale.ROOT) + "_";
-    }
-
-    private static String keyOf(String variable, String section, Class<?> type) {
-        List<String> known = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
-        return known.stream()
-                .filter(key -> variable.equals(variableOf(section, key)))
-                .findFirst()
-                .orElseThrow(() -> new UserError(
-                        ExitCode.CONFIGURATION,
-                        "environment variable " + variable,
-                        "there is no such key",
-                        "Did you mean "
-                                + NearestName.of(
-                                        variable,
-                                        known.stream()
-                                                .map(key -> variableOf(section, key))
-                                                .toList())
-                                + "?"));
-    }
-
-    private static String variableOf(String section, String key) {
-        return prefix(section) + HUMP.matcher(key).replaceAll("$1_$2").toUpperCase(Locale.ROOT);
     }
 
     private static void refuseUnknown(String where, String name) {

@@ -3,8 +3,6 @@ package io.maskwatch.runtime.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.UserError;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -13,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +33,7 @@ public final class RecordBinder {
 
         /** Takes what {@code defaults} has. */
         static Defaults of(Record defaults) {
-            return component -> Optional.ofNullable(read(component, defaults));
+            return component -> RecordParts.read(component, defaults);
         }
     }
 
@@ -45,7 +42,8 @@ public final class RecordBinder {
     /**
      * The record that {@code node} describes.
      *
-     * @param where names the place in complaints, e.g. {@code cameras.yaml, cameras[2]}
+     * @param where names the place in complaints, e.g. {@code cameras.yaml, cameras[2]}; after a comma and a space keys
+     *     follow without a dot
      * @throws UserError with {@link ExitCode#CONFIGURATION} naming the place, the cause and the remedy
      */
     public static <T extends Record> T bind(JsonNode node, Class<T> type, Defaults defaults, String where) {
@@ -58,15 +56,15 @@ public final class RecordBinder {
         node.fieldNames().forEachRemaining(key -> refuseUnknown(key, known, where));
         @Nullable Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
-            values[i] = component(node, components[i], defaults, where + "." + components[i].getName());
+            values[i] = component(node, components[i], defaults, within(where, components[i].getName()));
         }
-        return construct(type, components, values);
+        return RecordParts.construct(type, values);
     }
 
     private static void refuseUnknown(String key, List<String> known, String where) {
         if (!known.contains(key)) {
             throw complaint(
-                    where + "." + key,
+                    within(where, key),
                     "there is no such key",
                     "Did you mean " + NearestName.of(key, known) + "? Known keys: " + String.join(", ", known));
         }
@@ -74,11 +72,11 @@ public final class RecordBinder {
 
     private static @Nullable Object component(
             JsonNode node, RecordComponent component, Defaults defaults, String where) {
+        Optional<Object> preset = defaults.apply(component);
         JsonNode value = node.get(component.getName());
         if (value != null && !value.isNull()) {
-            return value(value, component.getGenericType(), where);
+            return value(value, component.getGenericType(), preset, where);
         }
-        Optional<Object> preset = defaults.apply(component);
         if (preset.isPresent()) {
             return preset.get();
         }
@@ -88,26 +86,23 @@ public final class RecordBinder {
         throw complaint(where, "it is missing", "Give it a value");
     }
 
-    private static Object value(JsonNode node, Type type, String where) {
+    private static Object value(JsonNode node, Type type, Optional<Object> preset, String where) {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             return list(node, list.getActualTypeArguments()[0], where);
         }
         Class<?> plain = (Class<?>) type;
         if (plain.isRecord()) {
-            return bind(node, plain.asSubclass(Record.class), presets(plain), where);
+            return bind(node, plain.asSubclass(Record.class), presets(plain, preset), where);
         }
         return scalar(node, plain, where);
     }
 
-    /** A nested record may state its own defaults in a static method {@code defaults()}. */
-    private static Defaults presets(Class<?> type) {
-        try {
-            return Defaults.of((Record) type.getMethod("defaults").invoke(null));
-        } catch (NoSuchMethodException e) {
-            return Defaults.none();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("defaults() of " + type + " failed", e);
-        }
+    /** What a nested record lacks comes from the outer one's default, else from its static method {@code defaults()}. */
+    private static Defaults presets(Class<?> type, Optional<Object> preset) {
+        return preset.map(Record.class::cast)
+                .or(() -> RecordParts.defaults(type))
+                .map(Defaults::of)
+                .orElse(Defaults.none());
     }
 
     private static List<Object> list(JsonNode node, Type element, String where) {
@@ -116,75 +111,22 @@ public final class RecordBinder {
         }
         List<Object> values = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
-            values.add(value(node.get(i), element, where + "[" + i + "]"));
+            values.add(value(node.get(i), element, Optional.empty(), where + "[" + i + "]"));
         }
         return List.copyOf(values);
     }
 
     private static Object scalar(JsonNode node, Class<?> type, String where) {
-        if (node.isContainerNode()) {
+        if (node.isContainerNode() || node.isNull()) {
             throw complaint(where, "is " + describe(node) + " where one value belongs", "Give one value");
         }
         String text = node.asText().strip();
         try {
-            if (type == String.class) {
-                return text;
-            } else if (type == int.class || type == Integer.class) {
-                return Integer.valueOf(text);
-            } else if (type == long.class || type == Long.class) {
-                return Long.valueOf(text);
-            } else if (type == double.class || type == Double.class) {
-                return Double.valueOf(text);
-            } else if (type == boolean.class || type == Boolean.class) {
-                return bool(text);
-            } else if (type == Path.class) {
-                return Path.of(text);
-            } else if (type == Duration.class) {
-                return Durations.parse(text).orElseThrow(() -> new IllegalArgumentException("a duration"));
-            } else if (type.isEnum()) {
-                return constant(text, type);
-            }
+            return ScalarText.convert(text, type);
         } catch (IllegalArgumentException e) {
-            throw complaint(where, "'" + text + "' is not " + kind(type), "Write " + kind(type));
+            String described = ScalarText.described(type);
+            throw complaint(where, "'" + text + "' is not " + described, "Write " + described);
         }
-        throw new IllegalStateException("No binding for " + type + " at " + where);
-    }
-
-    private static boolean bool(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true", "yes", "on" -> true;
-            case "false", "no", "off" -> false;
-            default -> throw new IllegalArgumentException(text);
-        };
-    }
-
-    private static Object constant(String text, Class<?> type) {
-        String name = text.toUpperCase(Locale.ROOT).replace('-', '_');
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> ((Enum<?>) constant).name().equals(name) && !name.equals("UNKNOWN"))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(text));
-    }
-
-    private static String kind(Class<?> type) {
-        if (type == boolean.class || type == Boolean.class) {
-            return "true or false";
-        } else if (type == Duration.class) {
-            return "a duration such as 500ms, 10s, 5m, 2h, 7d";
-        } else if (type.isEnum()) {
-            return "one of "
-                    + String.join(
-                            ", ",
-                            Arrays.stream(type.getEnumConstants())
-                                    .map(constant -> constant.toString()
-                                            .toLowerCase(Locale.ROOT)
-                                            .replace('_', '-'))
-                                    .filter(name -> !name.equals("unknown"))
-                                    .toList());
-        }
-        return type == int.class || type == long.class || type == Integer.class || type == Long.class
-                ? "a whole number"
-                : "a number";
     }
 
     private static String describe(JsonNode node) {
@@ -196,33 +138,12 @@ public final class RecordBinder {
         };
     }
 
-    private static <T extends Record> T construct(
-            Class<T> type, RecordComponent[] components, @Nullable Object[] values) {
-        try {
-            Constructor<T> constructor = type.getDeclaredConstructor(
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-            constructor.setAccessible(true);
-            return constructor.newInstance(values);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("Making " + type + " failed", e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Making " + type + " failed", e);
-        }
-    }
-
-    private static @Nullable Object read(RecordComponent component, Record record) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Reading " + component + " failed", e);
-        }
+    private static String within(String where, String key) {
+        return where.endsWith(", ") ? where + key : where + "." + key;
     }
 
     private static UserError complaint(String where, String cause, String remedy) {
-        return new UserError(ExitCode.CONFIGURATION, where, cause, remedy);
+        String place = where.endsWith(", ") ? where.substring(0, where.length() - 2) : where;
+        return new UserError(ExitCode.CONFIGURATION, place, cause, remedy);
     }
 }

@@ -6,21 +6,24 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.UserError;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Reads YAML into a tree, with errors that name file, line and remedy. Stateless. */
+/** Reads YAML into a tree whose values are text, with errors that name file, line and remedy. Stateless. */
 public final class YamlFile {
-    private static final ObjectMapper MAPPER = new ObjectMapper(YAMLFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final YAMLFactory YAML = YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final ObjectReader READER =
+            new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private YamlFile() {}
 
@@ -45,8 +48,8 @@ public final class YamlFile {
 
     /** The text's content; {@code where} names it in complaints. */
     public static JsonNode parse(String text, String where) {
-        try {
-            JsonNode node = MAPPER.readTree(text);
+        try (PlainTextParser parser = new PlainTextParser(YAML.createParser(text))) {
+            JsonNode node = READER.readTree(parser);
             return node == null || node.isMissingNode() || node.isNull() ? JsonNodeFactory.instance.objectNode() : node;
         } catch (JacksonException e) {
             JsonLocation at = e.getLocation();
@@ -56,6 +59,8 @@ public final class YamlFile {
                     where + line,
                     "it is not valid YAML (" + firstLine(e.getOriginalMessage()) + ")",
                     "Mend that line; indentation is by spaces, and each key stands once");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading text failed", e);
         }
     }
 

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -50,8 +52,8 @@ public final class KafkaClients {
         properties.put("enable.idempotence", true);
         properties.put("linger.ms", 0);
         properties.putAll(overrides);
-        return new KafkaProducer<>(
-                withUsers(properties, role + "-producer"), new StringSerializer(), new ByteArraySerializer());
+        Map<String, Object> all = withUsers(properties, role + "-producer");
+        return made(() -> new KafkaProducer<>(all, new StringSerializer(), new ByteArraySerializer()));
     }
 
     /**
@@ -70,13 +72,14 @@ public final class KafkaClients {
             properties.put("group.id", groupId);
         }
         properties.putAll(overrides);
-        return new KafkaConsumer<>(
-                withUsers(properties, role + "-consumer"), new StringDeserializer(), new ByteArrayDeserializer());
+        Map<String, Object> all = withUsers(properties, role + "-consumer");
+        return made(() -> new KafkaConsumer<>(all, new StringDeserializer(), new ByteArrayDeserializer()));
     }
 
     /** A client for topics and groups. */
     public Admin admin() {
-        return Admin.create(withUsers(Map.of(), "admin"));
+        Map<String, Object> all = withUsers(Map.of(), "admin");
+        return made(() -> Admin.create(all));
     }
 
     /** What a Kafka Streams application needs to reach the cluster; its own properties go on top. */
@@ -92,8 +95,8 @@ public final class KafkaClients {
      * @throws UserError if it does not answer within ten seconds
      */
     public void reach() {
-        try (Admin admin = admin()) {
-            admin.describeCluster().clusterId().get(REACH_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        try (AdminSession session = new AdminSession(admin())) {
+            session.admin().describeCluster().clusterId().get(REACH_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw unreachable(e);
         } catch (InterruptedException e) {
@@ -102,14 +105,26 @@ public final class KafkaClients {
         }
     }
 
-    private UserError unreachable(Exception e) {
-        Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-        String detail = cause.getMessage() == null ? "no answer within 10 s" : cause.getMessage();
+    private UserError unreachable(Exception cause) {
         return new UserError(
                 ExitCode.UNAVAILABLE,
                 "kafka.bootstrap.servers=" + bootstrapServers(),
-                "the Kafka cluster cannot be reached (" + detail + ")",
+                "the Kafka cluster cannot be reached (" + Causes.words(cause) + ")",
                 "Check that the broker runs and that the address is right, or start one with: maskwatch broker --data DIR");
+    }
+
+    /** A client whose properties are wrong fails while it is made: its user's mistake, or an address that means nothing. */
+    private <C> C made(Supplier<C> maker) {
+        try {
+            return maker.get();
+        } catch (KafkaException e) {
+            throw new UserError(
+                    ExitCode.CONFIGURATION,
+                    "kafka.bootstrap.servers=" + bootstrapServers() + " and the other properties of section kafka",
+                    "no Kafka client can be made with them (" + Causes.words(e) + ")",
+                    "Write addresses as HOST:PORT, with names that this machine can resolve, and properties as Kafka"
+                            + " documents them");
+        }
     }
 
     private Map<String, Object> withUsers(Map<String, Object> ours, String clientRole) {

@@ -23,7 +23,25 @@ public record KafkaSettings(Map<String, String> properties) {
                     "no Kafka broker is named",
                     "Name one with --bootstrap-servers HOST:PORT or in the configuration file");
         }
+        properties.forEach(KafkaSettings::refuseOurs);
     }
+
+    /** What our guarantees rest on, so that it is not the user's to set, unless to the very value that it has. */
+    private static final Map<String, String> OURS = Map.ofEntries(
+            Map.entry("acks", "all"),
+            Map.entry("enable.idempotence", "true"),
+            Map.entry("enable.auto.commit", "false"),
+            Map.entry("auto.offset.reset", "earliest"),
+            Map.entry("isolation.level", "read_committed"),
+            Map.entry("group.id", ""),
+            Map.entry("client.id", ""),
+            Map.entry("application.id", ""),
+            Map.entry("transactional.id", ""),
+            Map.entry("processing.guarantee", "exactly_once_v2"),
+            Map.entry("key.serializer", ""),
+            Map.entry("value.serializer", ""),
+            Map.entry("key.deserializer", ""),
+            Map.entry("value.deserializer", ""));
 
     /** Nothing but the address of a broker. */
     public static KafkaSettings of(String bootstrapServers) {
@@ -33,6 +51,17 @@ public record KafkaSettings(Map<String, String> properties) {
     /** Addresses of brokers, {@code host:port,host:port}. */
     public String bootstrapServers() {
         return properties.getOrDefault(BOOTSTRAP, "");
+    }
+
+    private static void refuseOurs(String key, String value) {
+        String ours = OURS.get(key);
+        if (ours != null && !ours.equals(value)) {
+            throw new UserError(
+                    ExitCode.CONFIGURATION,
+                    "kafka." + key,
+                    "it is set by maskwatch itself, whose guarantees rest on it",
+                    "Remove it");
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.maskwatch.runtime.kafka;
 
+import io.maskwatch.runtime.UserError;
 import io.maskwatch.schemas.Codecs;
 import io.maskwatch.schemas.SchemaLookup;
 import io.maskwatch.schemas.Topic;
@@ -18,7 +19,6 @@ import java.util.concurrent.Future;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
-import org.apache.avro.SchemaParseException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -82,7 +82,7 @@ public final class PublishedSchemas implements SchemaLookup {
             nextReadAt = now.plus(BETWEEN_READS);
             try {
                 readAll();
-            } catch (KafkaException e) {
+            } catch (KafkaException | UserError e) {
                 LOG.warn("Reading {} failed: {}", Topics.SCHEMAS_NAME, e.getMessage());
             }
         }
@@ -95,8 +95,8 @@ public final class PublishedSchemas implements SchemaLookup {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             long end = consumer.endOffsets(List.of(partition), READ_LIMIT).getOrDefault(partition, 0L);
-            Instant limit = clock.instant().plus(READ_LIMIT);
-            while (consumer.position(partition) < end && clock.instant().isBefore(limit)) {
+            long limit = System.nanoTime() + READ_LIMIT.toNanos();
+            while (consumer.position(partition, READ_LIMIT) < end && System.nanoTime() < limit) {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> learn(record.value()));
             }
         }
@@ -109,10 +109,8 @@ public final class PublishedSchemas implements SchemaLookup {
         try {
             Schema schema = new Schema.Parser().parse(new String(json, StandardCharsets.UTF_8));
             known.put(SchemaNormalization.parsingFingerprint64(schema), schema);
-        } catch (SchemaParseException e) {
-            LOG.warn("A value in {} is no Avro schema: {}", Topics.SCHEMAS_NAME, e.getMessage());
         } catch (AvroRuntimeException e) {
-            LOG.warn("A schema in {} is not usable: {}", Topics.SCHEMAS_NAME, e.getMessage());
+            LOG.warn("A value in {} is no Avro schema: {}", Topics.SCHEMAS_NAME, e.getMessage());
         }
     }
 }

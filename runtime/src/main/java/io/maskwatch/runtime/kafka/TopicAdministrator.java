@@ -2,6 +2,7 @@ package io.maskwatch.runtime.kafka;
 
 import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.UserError;
+import io.maskwatch.schemas.Topic;
 import io.maskwatch.schemas.TopicProfile;
 import io.maskwatch.schemas.Topics;
 import java.time.Duration;
@@ -14,73 +15,93 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.jspecify.annotations.Nullable;
 
 /** Creates our topics on a cluster and says where existing ones differ from the contract. Thread-safe. */
 public final class TopicAdministrator {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration VISIBLE_LIMIT = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final KafkaClients clients;
     private final TopicProfile profile;
+    private final Duration pictureLife;
 
     public TopicAdministrator(KafkaClients clients, TopicProfile profile) {
+        this(clients, profile, Topics.PICTURE_LIFE);
+    }
+
+    /** @param pictureLife longest life of a picture; more than the contract's only if the user asked for it by name */
+    public TopicAdministrator(KafkaClients clients, TopicProfile profile, Duration pictureLife) {
         this.clients = clients;
         this.profile = profile;
+        this.pictureLife = pictureLife;
     }
 
     /**
-     * Creates what is missing; never changes what exists.
+     * Creates what is missing, and returns when it can be seen; never changes what exists.
      *
      * @return names of the topics created
      * @throws UserError if the cluster refuses or does not answer
      */
     public List<String> createMissing() {
-        try (Admin admin = clients.admin()) {
-            Set<String> present = await(admin.listTopics().names(), "list topics");
+        try (AdminSession session = new AdminSession(clients.admin())) {
+            Set<String> present = present(session);
             List<NewTopic> missing = expected().values().stream()
                     .filter(topic -> !present.contains(topic.name()))
                     .toList();
             List<String> created = new ArrayList<>();
             for (Map.Entry<String, KafkaFuture<Void>> creation :
-                    admin.createTopics(missing).values().entrySet()) {
-                if (create(creation.getKey(), creation.getValue())) {
+                    session.admin().createTopics(missing).values().entrySet()) {
+                if (AdminSession.created(creation.getKey(), creation.getValue())) {
                     created.add(creation.getKey());
                 }
             }
+            awaitVisible(session, created);
             return created;
         }
     }
 
     /** Where topics differ from the contract; a topic that is absent differs in its partitions. */
     public List<TopicDifference> differences() {
-        try (Admin admin = clients.admin()) {
+        try (AdminSession session = new AdminSession(clients.admin())) {
             Map<String, NewTopic> expected = expected();
-            Set<String> present = new TreeSet<>(await(admin.listTopics().names(), "list topics"));
-            present.retainAll(expected.keySet());
+            Set<String> present = present(session);
             Map<String, TopicDescription> descriptions =
-                    await(admin.describeTopics(present).allTopicNames(), "describe topics");
-            Map<ConfigResource, Config> configurations =
-                    await(admin.describeConfigs(resources(present)).all(), "read topic configuration");
+                    AdminSession.await(session.admin().describeTopics(present).allTopicNames(), "describe topics");
+            Map<ConfigResource, Config> configurations = AdminSession.await(
+                    session.admin().describeConfigs(resources(present)).all(), "read topic configuration");
             List<TopicDifference> differences = new ArrayList<>();
-            expected.forEach((name, topic) ->
-                    differences.addAll(compare(topic, Optional.ofNullable(descriptions.get(name)), configurations)));
+            expected.forEach((name, topic) -> differences.addAll(TopicDifference.between(
+                    topic,
+                    Optional.ofNullable(descriptions.get(name)),
+                    Optional.ofNullable(configurations.get(resource(name))))));
             return differences;
         }
     }
 
+    /** How many partitions the topic has on the cluster; empty if there is no such topic. */
+    public Optional<Integer> partitionsOf(Topic<?> topic) {
+        try (AdminSession session = new AdminSession(clients.admin())) {
+            if (!present(session).contains(topic.name())) {
+                return Optional.empty();
+            }
+            return AdminSession.await(
+                            session.admin().describeTopics(Set.of(topic.name())).allTopicNames(),
+                            "describe topic " + topic)
+                    .values()
+                    .stream()
+                    .map(description -> description.partitions().size())
+                    .findFirst();
+        }
+    }
+
     /**
-     * Refuses to work on topics that cannot be right: wrong partitions, wrong time stamps, pictures kept too long.
+     * Refuses to work on topics that cannot be right: wrong partitions, time stamps or clean-up, pictures kept too long.
      *
      * @throws UserError naming every fatal difference
      */
@@ -99,28 +120,9 @@ public final class TopicAdministrator {
         }
     }
 
-    private static boolean create(String name, KafkaFuture<Void> creation) {
-        try {
-            creation.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof TopicExistsException) {
-                return false; // another process was faster
-            }
-            throw refused("create topic " + name, e.getCause());
-        } catch (TimeoutException e) {
-            throw refused("create topic " + name, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw refused("create topic " + name, e);
-        }
-    }
-
     private Map<String, NewTopic> expected() {
         Map<String, NewTopic> expected = new LinkedHashMap<>();
-        Topics.all()
-                .forEach(topic -> expected.put(
-                        topic.name(), newTopic(topic.name(), topic.partitions(profile), topic.configuration())));
+        Topics.all().forEach(topic -> expected.put(topic.name(), newTopic(topic)));
         expected.put(
                 Topics.SCHEMAS_NAME,
                 newTopic(
@@ -130,60 +132,40 @@ public final class TopicAdministrator {
         return expected;
     }
 
+    private NewTopic newTopic(Topic<?> topic) {
+        Map<String, String> configuration = new HashMap<>(topic.configuration());
+        if (topic.holdsPictures()) {
+            configuration.put("retention.ms", Long.toString(pictureLife.toMillis()));
+        }
+        return newTopic(topic.name(), topic.partitions(profile), configuration);
+    }
+
     private NewTopic newTopic(String name, int partitions, Map<String, String> configuration) {
         Map<String, String> all = new HashMap<>(configuration);
         all.put("min.insync.replicas", Integer.toString(profile.minInSyncReplicas()));
         return new NewTopic(name, partitions, profile.replication()).configs(all);
     }
 
-    private static List<TopicDifference> compare(
-            NewTopic expected, Optional<TopicDescription> description, Map<ConfigResource, Config> configurations) {
-        String name = expected.name();
-        if (description.isEmpty()) {
-            return List.of(new TopicDifference(
-                    name, "partitions", Integer.toString(expected.numPartitions()), "absent (no such topic)"));
+    private Set<String> present(AdminSession session) {
+        Set<String> present =
+                new TreeSet<>(AdminSession.await(session.admin().listTopics().names(), "list topics"));
+        present.retainAll(expected().keySet());
+        return present;
+    }
+
+    /** The controller answers before the brokers have heard of the topic. */
+    private void awaitVisible(AdminSession session, List<String> created) {
+        long limit = System.nanoTime() + VISIBLE_LIMIT.toNanos();
+        while (!present(session).containsAll(created) && System.nanoTime() < limit) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
-        List<TopicDifference> differences = new ArrayList<>();
-        int partitions = description.get().partitions().size();
-        if (partitions != expected.numPartitions()) {
-            differences.add(new TopicDifference(
-                    name, "partitions", Integer.toString(expected.numPartitions()), Integer.toString(partitions)));
-        }
-        Config configuration = configurations.get(new ConfigResource(ConfigResource.Type.TOPIC, name));
-        expected.configs().forEach((key, value) -> {
-            ConfigEntry entry = configuration == null ? null : configuration.get(key);
-            String actual = entry == null ? "unset" : entry.value();
-            if (!value.equals(actual)) {
-                differences.add(new TopicDifference(name, key, value, String.valueOf(actual)));
-            }
-        });
-        return differences;
     }
 
     private static List<ConfigResource> resources(Collection<String> names) {
-        return names.stream()
-                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
-                .toList();
+        return names.stream().map(TopicAdministrator::resource).toList();
     }
 
-    private static <T> T await(KafkaFuture<T> future, String what) {
-        try {
-            return future.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw refused(what, e.getCause());
-        } catch (TimeoutException e) {
-            throw refused(what, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw refused(what, e);
-        }
-    }
-
-    private static UserError refused(String what, @Nullable Throwable cause) {
-        return new UserError(
-                ExitCode.UNAVAILABLE,
-                what,
-                "the Kafka cluster did not do it (" + cause + ")",
-                "Check the broker, its address and this user's rights");
+    private static ConfigResource resource(String name) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, name);
     }
 }
