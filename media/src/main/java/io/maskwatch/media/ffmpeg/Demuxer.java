@@ -3,6 +3,7 @@ package io.maskwatch.media.ffmpeg;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_frame_rate;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
@@ -21,6 +22,7 @@ import io.maskwatch.media.SourceOptions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -38,6 +40,9 @@ final class Demuxer implements AutoCloseable {
     private static final long ANALYSE_MICROS = 500_000;
     private static final Duration FAREWELL = Duration.ofSeconds(1);
     private static final double MAX_FRAMES_PER_SECOND = 240;
+
+    /** FFmpeg takes any text for a film of letters. */
+    private static final Set<String> TEXT_ART = Set.of("ansi", "bintext", "xbin", "idf");
 
     private final Interruption interruption;
     private final Failures failures;
@@ -109,6 +114,9 @@ final class Demuxer implements AutoCloseable {
             throw failures.noVideo();
         }
         stream = open.streams(index);
+        if (TEXT_ART.contains(avcodec_get_name(stream().codecpar().codec_id()).getString())) {
+            throw failures.noVideo();
+        }
         for (int other = 0; other < open.nb_streams(); other++) {
             if (other != index) {
                 open.streams(other).discard(org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL);

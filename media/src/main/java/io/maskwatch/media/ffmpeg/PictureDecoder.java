@@ -2,9 +2,11 @@ package io.maskwatch.media.ffmpeg;
 
 import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_KEY;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
@@ -16,6 +18,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
 import io.maskwatch.media.MediaException;
+import io.maskwatch.media.rtp.FrameNumbers;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -31,10 +34,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PictureDecoder implements AutoCloseable {
     private static final long MAX_PIXELS = 64_000_000;
+    private static final int MAX_BEGINNING_BYTES = 1 << 16;
     private static final int MAX_ERRORS_IN_A_ROW = 100;
 
     private final Failures failures;
     private final AVCodecContext context;
+    private final FrameNumbers frameNumbers = new FrameNumbers();
+    private final boolean h264;
     private final AVFrame frame = Ffmpeg.allocated(av_frame_alloc(), "a picture");
     private boolean awaitsKeyFrame = true;
     private boolean ended;
@@ -44,6 +50,7 @@ final class PictureDecoder implements AutoCloseable {
 
     private PictureDecoder(AVCodecContext context, Failures failures) {
         this.context = context;
+        this.h264 = context.codec_id() == AV_CODEC_ID_H264;
         this.failures = failures;
     }
 
@@ -76,6 +83,10 @@ final class PictureDecoder implements AutoCloseable {
         if (packet != null && (packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
             fault();
             return;
+        }
+        if (packet != null && h264 && frameNumbers.isReferenceMissing(beginning(packet))) {
+            avcodec_flush_buffers(context); // the decoder, too, then waits for a key frame
+            fault();
         }
         int code = avcodec_send_packet(context, packet);
         if (code == ErrorNumbers.NO_MEMORY) {
@@ -116,6 +127,12 @@ final class PictureDecoder implements AutoCloseable {
             awaitsKeyFrame = false;
         }
         return !awaitsKeyFrame && frame.width() > 0 && frame.height() > 0;
+    }
+
+    private static byte[] beginning(AVPacket packet) {
+        byte[] bytes = new byte[Math.min(packet.size(), MAX_BEGINNING_BYTES)];
+        packet.data().get(bytes);
+        return bytes;
     }
 
     private void fault() throws MediaException {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param offset where the unit's header is
  * @param length bytes of the unit, header included
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is meant: pictures are passed on, not compared
+@SuppressWarnings("ArrayRecordComponent") // a view on a stream, never compared
 public record NalUnit(byte[] stream, int offset, int length) {
     /** Type of a sequence parameter set. */
     public static final int SPS = 7;
