@@ -113,7 +113,7 @@ final class MaskPainter {
                 }
             }
         }
-        g.setPaint(Tone.fade(Color.WHITE, 0.16));
+        g.setPaint(Tone.fade(Color.WHITE, 0.08));
         double y = drape.top(0) + 0.16;
         double x = place(head, 0, y, drape);
         g.fill(new Ellipse2D.Double(x - 0.13, y - 0.1, 0.2, 0.22));

@@ -73,7 +73,11 @@ final class ActPlanner {
     /** Plans one visit and returns when its spot is free again. */
     private double planVisit(Mixture.Dealer dealer, Spot spot, double from, double to) {
         double room = to - from - VisitPlanner.walkAllowance();
-        Conduct conduct = dealer.deal(room);
+        Optional<Conduct> dealt = dealer.deal(room);
+        if (dealt.isEmpty()) {
+            return to;
+        }
+        Conduct conduct = dealt.get();
         PersonLook look = PersonLook.random(random);
         double longest = Math.min(room, conduct.shortestStand() + 9);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

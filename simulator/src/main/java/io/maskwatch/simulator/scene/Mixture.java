@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** Kinds of conduct in exact proportions: dealt like cards, so that a short scene too has its share of each. Immutable. */
@@ -39,8 +40,8 @@ public final class Mixture {
             left.add(conduct);
         }
 
-        /** The next conduct that can be shown in a stand of at most {@code seconds}. */
-        Conduct deal(double seconds) {
+        /** The next conduct that can be shown in a stand of at most {@code seconds}, empty if there is none. */
+        Optional<Conduct> deal(double seconds) {
             if (left.isEmpty()) {
                 left.addAll(cards);
                 Collections.shuffle(left, random);
@@ -48,10 +49,10 @@ public final class Mixture {
             for (Conduct conduct : left) {
                 if (conduct.shortestStand() <= seconds) {
                     left.remove(conduct);
-                    return conduct;
+                    return Optional.of(conduct);
                 }
             }
-            return left.get(0).constant() ? left.remove(0) : Conduct.MASKED;
+            return Optional.empty();
         }
     }
 }

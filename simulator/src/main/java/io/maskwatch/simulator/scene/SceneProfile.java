@@ -11,7 +11,7 @@ import static io.maskwatch.simulator.scene.Conduct.UNMASKED;
 public enum SceneProfile {
     /** Most wear their mask; a few do not. */
     MOSTLY_MASKED,
-    /** As good as all wear it, but for one phase of at least 35 s in which hardly anybody does. It comes first in a short act. */
+    /** As good as all wear it, but for one phase of at least 35 s in which nobody wears it properly. It comes first in a short act. */
     LAPSE,
     /** Everything that there is. */
     MIXED,
@@ -21,7 +21,7 @@ public enum SceneProfile {
     private static final Mixture GOOD =
             Mixture.of(MASKED, MASKED, MASKED, UNMASKED, MASKED, BRIEFLY_OFF, LONG_OFF, MASKED);
     private static final Mixture BEST = Mixture.of(MASKED, MASKED, MASKED, MASKED, BRIEFLY_OFF);
-    private static final Mixture BAD = Mixture.of(UNMASKED, UNMASKED, UNMASKED, UNMASKED, UNMASKED, MASKED);
+    private static final Mixture BAD = Mixture.of(UNMASKED, UNMASKED, UNMASKED, UNMASKED, UNMASKED, NOSE_OUT);
     private static final Mixture ALL =
             Mixture.of(MASKED, MASKED, MASKED, MASKED, UNMASKED, UNMASKED, BRIEFLY_OFF, LONG_OFF, NOSE_OUT, CHIN_ONLY);
     private static final Mixture EACH = Mixture.of(MASKED, UNMASKED, NOSE_OUT, CHIN_ONLY);

@@ -4,9 +4,9 @@ import io.maskwatch.simulator.venue.View;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SceneScript {
     private static final double ACT_SECONDS = 300;
+    private static final int ACTS_KEPT = 3;
 
     private final long seed;
     private final @Nullable Duration length;
     private final SceneProfile profile;
-    private final ConcurrentMap<Integer, List<Visit>> acts = new ConcurrentHashMap<>();
+    private final Map<Integer, List<Visit>> acts = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, List<Visit>> eldest) {
+            return size() > ACTS_KEPT;
+        }
+    };
 
     private SceneScript(long seed, @Nullable Duration length, SceneProfile profile) {
         this.seed = seed;
@@ -80,7 +86,9 @@ public final class SceneScript {
     }
 
     private List<Visit> act(int number) {
-        return acts.computeIfAbsent(number, this::plan);
+        synchronized (acts) {
+            return acts.computeIfAbsent(number, this::plan);
+        }
     }
 
     private List<Visit> plan(int number) {
@@ -89,7 +97,6 @@ public final class SceneScript {
         if (seconds <= 0) {
             return List.of();
         }
-        acts.remove(number - 3);
         long actSeed = seed * 0x9E3779B97F4A7C15L + 0x632BE59BD9B4E019L * number;
         return new ActPlanner(actSeed, "p" + (number + 1) + "-", start).plan(seconds, profile);
     }

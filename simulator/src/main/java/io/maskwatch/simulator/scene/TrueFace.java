@@ -48,7 +48,7 @@ public record TrueFace(
                 height,
                 pose.fit().state(),
                 pose.fit(),
-                Person.visibleShare(pose.headYaw()) * inside * shown,
+                Math.min(1, Person.visibleShare(pose.headYaw()) * inside * shown),
                 Math.IEEEremainder(pose.headYaw(), 360));
     }
 

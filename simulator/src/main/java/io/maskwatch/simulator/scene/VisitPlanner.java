@@ -14,7 +14,7 @@ final class VisitPlanner {
     private static final double DEEP_PACE = 1.25;
     private static final double SIDE_PACE = 0.5;
     /** What is left of a phase when nobody else would come to a spot any more. */
-    private static final double TOO_SHORT = 18;
+    private static final double TOO_SHORT = 22;
 
     private final SplittableRandom random;
     private final View view = new View(1280, 720);

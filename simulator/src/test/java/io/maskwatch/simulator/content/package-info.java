@@ -1,0 +1,4 @@
+@NullMarked
+package io.maskwatch.simulator.content;
+
+import org.jspecify.annotations.NullMarked;

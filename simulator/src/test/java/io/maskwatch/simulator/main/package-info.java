@@ -1,0 +1,4 @@
+@NullMarked
+package io.maskwatch.simulator.main;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.maskwatch.simulator.rtsp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.maskwatch.simulator.scene;
+
+import org.jspecify.annotations.NullMarked;
