@@ -137,7 +137,7 @@ public final class FrameConsumer {
                 read(partition, records.records(partition));
             }
             commits.commitNowAndThen();
-            pulse.feel();
+            pulse.feel(context.clock().instant());
             pollBackoff.reset();
             symptoms.clear(OUTAGE);
         } catch (WakeupException e) {

@@ -1,6 +1,8 @@
 package io.maskwatch.detector.kafka;
 
 import io.maskwatch.detector.work.Symptoms;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.Metric;
@@ -12,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  * say that the broker is gone. Used by the polling thread only.
  */
 final class GroupPulse {
-    private static final double PATIENCE_S = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String SYMPTOM = "group";
 
     private final Consumer<String, byte[]> consumer;
     private final Symptoms symptoms;
     private @Nullable Metric heartbeat;
+    private @Nullable Instant joinedAt;
 
     GroupPulse(Consumer<String, byte[]> consumer, Symptoms symptoms) {
         this.consumer = consumer;
@@ -25,20 +28,33 @@ final class GroupPulse {
     }
 
     /** Notes how it is. */
-    void feel() {
+    void feel(Instant now) {
+        Duration silence = sinceHeartbeat();
+        if (silence == null && joinedAt == null) {
+            if (consumer.assignment().isEmpty()) {
+                symptoms.report(SYMPTOM, "has not joined its group yet");
+                return;
+            }
+            joinedAt = now;
+        }
+        // The first heartbeat comes some seconds after the joining.
+        Duration quiet = silence == null && joinedAt != null ? Duration.between(joinedAt, now) : silence;
+        symptoms.note(
+                SYMPTOM,
+                quiet != null && quiet.compareTo(PATIENCE) > 0,
+                "the group's coordinator cannot be heard; the last heartbeat was "
+                        + (quiet == null ? 0 : quiet.toSeconds()) + " s ago");
+    }
+
+    /** Null before the first. */
+    private @Nullable Duration sinceHeartbeat() {
         if (heartbeat == null) {
             heartbeat = find();
         }
-        Object value = heartbeat == null ? -1.0 : heartbeat.metricValue();
-        double secondsAgo = value instanceof Number number ? number.doubleValue() : -1;
-        if (secondsAgo < 0) { // the first heartbeat comes some seconds after the joining
-            symptoms.note(SYMPTOM, consumer.assignment().isEmpty(), "has not joined its group yet");
-        } else {
-            symptoms.note(
-                    SYMPTOM,
-                    secondsAgo > PATIENCE_S,
-                    "the group's coordinator has not been heard for " + Math.round(secondsAgo) + " s");
-        }
+        Object value = heartbeat == null ? null : heartbeat.metricValue();
+        return value instanceof Number seconds && seconds.doubleValue() >= 0
+                ? Duration.ofSeconds(seconds.longValue())
+                : null;
     }
 
     private @Nullable Metric find() {
