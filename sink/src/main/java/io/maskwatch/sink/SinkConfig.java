@@ -50,7 +50,7 @@ public record SinkConfig(
                 Duration.ofMillis(200),
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(10),
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(4),
                 16);
     }
 

@@ -8,18 +8,18 @@ import io.maskwatch.sink.state.Motion;
  */
 final class MatchCost {
     /** Cost of leaving a track without a face: dearer than any pair within the gates is to be. */
-    static final double UNMATCHED = 9;
+    static final double UNMATCHED = 5;
 
     static final double NEVER = 1e6;
 
     /** Squared distance in deviations: 99.8 % of a two-dimensional normal distribution. */
     private static final double GATE = 12.5;
     /** Farthest that a face can be from where it is expected, in face heights. */
-    private static final double FARTHEST = 6;
+    private static final double FARTHEST = 4;
     /** Largest ratio of sizes of one face in two looks, as a logarithm. */
-    private static final double SIZE_GATE = Math.log(2.2);
+    private static final double SIZE_GATE = Math.log(1.75);
     /** Deviation of the logarithm of a size. */
-    private static final double SIZE_DEVIATION = 0.25;
+    private static final double SIZE_DEVIATION = 0.22;
 
     private MatchCost() {}
 

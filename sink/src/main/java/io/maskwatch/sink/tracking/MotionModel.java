@@ -19,9 +19,9 @@ final class MotionModel {
     /** Time in which a speed fades to 1/e, in seconds. */
     private static final double FADING = 2;
     /** Largest deviation of a predicted position, in face heights. */
-    private static final double WIDEST = 3;
+    private static final double WIDEST = 1.2;
     /** Weight of a new measurement of the size. */
-    private static final double SIZE_GAIN = 0.4;
+    private static final double SIZE_GAIN = 0.5;
 
     private MotionModel() {}
 

@@ -31,8 +31,9 @@ public final class Tracker {
     public Tracking look(List<Track> tracks, List<Face> faces, FrameStamp frame, LongSupplier numbers) {
         FrameMatch match = new FrameMatch(frame, faces, settings.lowScore());
         Set<Track> waiting = match.all(tracks);
-        match.pair(waiting, track -> track.getConfirmed(), face -> face.score() >= settings.highScore());
-        match.pair(waiting, track -> track.getConfirmed() && recent(track, frame), face -> true);
+        Predicate<Track> person = track -> track.getConfirmed() && !left(track, frame);
+        match.pair(waiting, person, face -> face.score() >= settings.highScore());
+        match.pair(waiting, person.and(track -> recent(track, frame)), face -> true);
         match.pair(waiting, track -> !track.getConfirmed(), face -> true);
         List<Track> born = match.born(settings.highScore(), numbers);
         match.seen().forEach(sighting -> confirm(sighting.track()));
@@ -94,6 +95,11 @@ public final class Tracker {
         if (!track.getConfirmed() && longEnough && track.getLooks() >= settings.confirmLooks()) {
             track.setConfirmed(true);
         }
+    }
+
+    /** Who was walking out and was missed since is not taken for the next one who walks in. */
+    private static boolean left(Track track, FrameStamp frame) {
+        return track.getMisses() > 0 && Borders.leaving(track, frame);
     }
 
     private static boolean recent(Track track, FrameStamp frame) {

@@ -30,8 +30,8 @@ public record TrackerSettings(
                 3,
                 Duration.ofMillis(400),
                 Duration.ofMillis(800),
-                Duration.ofSeconds(5),
-                Duration.ofMillis(1500));
+                Duration.ofSeconds(4),
+                Duration.ofMillis(700));
     }
 
     /** The same, with another patience for persons out of sight. */
