@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class RtspServer implements AutoCloseable {
     private static final int THREADS = 2;
     private static final int MAX_BODY_BYTES = 16 * 1024;
+    /** Small, so that a client that does not read is noticed within seconds. */
+    private static final int SEND_BUFFER_BYTES = 256 * 1024;
+
     /** A viewer with more unsent bytes than the upper mark gets nothing until it is below the lower one. */
     private static final WriteBufferWaterMark BACKLOG = new WriteBufferWaterMark(256 * 1024, 1024 * 1024);
 
@@ -59,6 +62,7 @@ public final class RtspServer implements AutoCloseable {
                 .channel(NioServerSocketChannel.class)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, BACKLOG)
+                .childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES)
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {

@@ -116,12 +116,13 @@ public final class CameraStream implements AutoCloseable {
     }
 
     private void runOnce(H264Encoder encoder, Pace pace) {
+        long mediaNanos = pace.mediaNanos();
         Instant now = clock.instant();
         Duration sceneTime =
                 audience.startedAt().map(start -> Duration.between(start, now)).orElse(Duration.ZERO);
         Duration at = sceneTime.isNegative() ? Duration.ZERO : sceneTime;
         boolean forceKey = audience.takeKeyRequest();
-        for (AccessUnit unit : encoder.encode(source.pictureAt(at), pace.mediaNanos(), forceKey)) {
+        for (AccessUnit unit : encoder.encode(source.pictureAt(at), mediaNanos, forceKey)) {
             List<byte[]> packets = packetizer.packets(unit, MAX_PAYLOAD_BYTES);
             int timestamp = packetizer.timestampOf(unit.ptsNanos());
             audience.show(new MediaUnit(packets, unit.key(), timestamp, now));
