@@ -9,6 +9,7 @@ import io.maskwatch.schemas.Topics;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Frames to their topic, keyed by camera. The producer is shared; whoever made it closes it. */
@@ -17,6 +18,7 @@ public final class KafkaFramePublisher implements FramePublisher {
     private final RecordCodec<Frame> codec;
     private final DeliveryHealth health;
     private final ErrorTally tally;
+    private final SendGate gate = new SendGate(System::nanoTime);
 
     public KafkaFramePublisher(
             Producer<String, byte[]> producer, Codecs codecs, DeliveryHealth health, ErrorTally tally) {
@@ -27,8 +29,14 @@ public final class KafkaFramePublisher implements FramePublisher {
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // the callback hears the same
     public void publish(Frame frame, Receipt receipt) {
+        if (!gate.pass(() -> send(frame, receipt))) {
+            settle(new TimeoutException("the broker could not be reached a moment ago"), receipt);
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback hears the same
+    private void send(Frame frame, Receipt receipt) {
         try {
             producer.send(
                     new ProducerRecord<>(Topics.FRAMES.name(), frame.getCameraId(), codec.encode(frame)),

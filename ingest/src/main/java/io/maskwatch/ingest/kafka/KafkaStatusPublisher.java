@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** Status to its topic, keyed by camera. The producer is shared; whoever made it closes it. */
 public final class KafkaStatusPublisher implements StatusPublisher {
@@ -17,6 +18,7 @@ public final class KafkaStatusPublisher implements StatusPublisher {
     private final RecordCodec<CameraStatus> codec;
     private final DeliveryHealth health;
     private final ErrorTally tally;
+    private final SendGate gate = new SendGate(System::nanoTime);
 
     public KafkaStatusPublisher(
             Producer<String, byte[]> producer, Codecs codecs, DeliveryHealth health, ErrorTally tally) {
@@ -27,9 +29,16 @@ public final class KafkaStatusPublisher implements StatusPublisher {
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // the callback hears the same
     public CompletableFuture<Long> publish(CameraStatus status) {
         CompletableFuture<Long> offset = new CompletableFuture<>();
+        if (!gate.pass(() -> send(status, offset))) {
+            fail(new TimeoutException("the broker could not be reached a moment ago"), offset);
+        }
+        return offset;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback hears the same
+    private void send(CameraStatus status, CompletableFuture<Long> offset) {
         try {
             producer.send(
                     new ProducerRecord<>(Topics.CAMERA_STATUS.name(), status.getCameraId(), codec.encode(status)),
@@ -44,7 +53,6 @@ public final class KafkaStatusPublisher implements StatusPublisher {
         } catch (KafkaException | IllegalStateException e) { // thrown instead of the callback, never besides it
             fail(e, offset);
         }
-        return offset;
     }
 
     private void fail(Exception failure, CompletableFuture<Long> offset) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A camera as a video input. What must hold across connections of one session (strictly increasing times, the rate of
@@ -71,7 +72,7 @@ public final class VideoCameraSource implements CameraSource {
                     pace.await(picture.mediaTimeNanos());
                 }
                 deadman.alive();
-                run.picture(picture);
+                run.picture(picture, paced);
                 picture = input.read();
             }
             if (!paced && !stop.raised()) {
@@ -102,7 +103,7 @@ public final class VideoCameraSource implements CameraSource {
                         e);
     }
 
-    private MediaException silent(MediaException cause) {
+    private MediaException silent(@Nullable MediaException cause) {
         String words =
                 "The camera %s is connected but has sent no picture for %.1f s. Check it and the network; if it is meant to be that slow, raise stallTimeout."
                         .formatted(camera.getCameraId(), camera.getStallTimeoutMs() / 1000.0);
@@ -115,6 +116,7 @@ public final class VideoCameraSource implements CameraSource {
         private final StreamObserver observer;
         private final JpegEncoder encoder;
         private final ContentLook look = new ContentLook();
+        private boolean begun;
         private boolean streaming;
 
         VideoRun(StreamInfo info, StreamObserver observer, JpegEncoder encoder) {
@@ -123,8 +125,12 @@ public final class VideoCameraSource implements CameraSource {
             this.encoder = encoder;
         }
 
-        void picture(Picture picture) throws MediaException {
+        void picture(Picture picture, boolean paced) throws MediaException {
             long now = limits.nanoClock().getAsLong();
+            if (begun && !paced && stalls.stalled(now)) {
+                throw silent(null); // a straggler, pushed out by the silence itself
+            }
+            begun = true;
             long captured = captureClock.place(picture.mediaTimeNanos(), now);
             measures.picture(picture, now);
             stalls.arrived(now);

@@ -224,6 +224,33 @@ class IngestWorkerTest {
         }
     }
 
+    @Test
+    void camerasKeepRunningWhileTheBrokerIsAwayAndAccountForWhatWasNotPublished() throws Exception {
+        topics.put(camera().build());
+        await().atMost(LIMIT).until(() -> topics.frames(id).size() >= 4);
+        long session = topics.last(id).getSession();
+        broker.stop();
+        await().atMost(LIMIT).until(() -> frames("unpublished") >= 10);
+        assertThat(worker.check().healthy()).isFalse();
+        broker.startAgain();
+        await().atMost(LIMIT).until(() -> topics.last(id).getUnpublished() >= 10);
+        await().atMost(LIMIT).until(() -> worker.check().healthy());
+        topics.remove(id);
+        await().atMost(LIMIT).until(() -> topics.last(id).getState() == CameraState.STOPPED);
+        CameraStatus last = topics.last(id);
+
+        assertThat(last.getSession())
+                .as("an outage of the broker does not stop a camera")
+                .isEqualTo(session);
+        await().atMost(LIMIT).until(() -> topics.frames(id).size() >= last.getFramesPublished());
+        assertThat(frames("sampled")).isEqualTo(frames("published") + frames("unpublished"));
+        assertThat(last.getFramesPublished() + last.getUnpublished()).isEqualTo((long) frames("sampled"));
+    }
+
+    private double frames(String outcome) {
+        return meters.counter("maskwatch.ingest.frames", "outcome", outcome).count();
+    }
+
     private Set<String> workersOf(List<String> ids) {
         Set<String> workers = new HashSet<>();
         ids.forEach(each ->
