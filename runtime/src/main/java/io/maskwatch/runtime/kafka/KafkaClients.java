@@ -27,6 +27,12 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe; whoever asks for a client closes it.
  */
 public final class KafkaClients {
+    /**
+     * One request under way per connection. With more, a broker that has just become leader of a new partition may refuse
+     * the first batch, accept the second as the beginning, and then refuse the first one for ever as out of sequence.
+     */
+    private static final String IN_FLIGHT = "max.in.flight.requests.per.connection";
+
     private static final Duration REACH_LIMIT = Duration.ofSeconds(10);
 
     private final KafkaSettings settings;
@@ -51,6 +57,7 @@ public final class KafkaClients {
         properties.put("acks", "all");
         properties.put("enable.idempotence", true);
         properties.put("linger.ms", 0);
+        properties.put(IN_FLIGHT, 1);
         properties.putAll(overrides);
         Map<String, Object> all = withUsers(properties, role + "-producer");
         return made(() -> new KafkaProducer<>(all, new StringSerializer(), new ByteArraySerializer()));
@@ -84,7 +91,7 @@ public final class KafkaClients {
 
     /** What a Kafka Streams application needs to reach the cluster; its own properties go on top. */
     public Map<String, Object> streamsProperties(String applicationId) {
-        Map<String, Object> properties = withUsers(Map.of(), applicationId);
+        Map<String, Object> properties = withUsers(Map.of("producer." + IN_FLIGHT, 1), applicationId);
         properties.put("application.id", applicationId);
         return properties;
     }
