@@ -20,6 +20,9 @@ import java.time.Duration;
  * painted sprites.
  */
 public final class SceneRenderer {
+    /** How long a grain stays: a camera's own noise filter smooths it over pictures, and each change costs bits. */
+    private static final long GRAIN_MS = 200;
+
     private final SceneScript script;
     private final View view;
     private final SpriteCache sprites;
@@ -50,7 +53,7 @@ public final class SceneRenderer {
             visit.pose(seconds)
                     .ifPresent(pose -> paint(g, visit, pose, !visit.path().walking(seconds)));
         }
-        noise.add(pixels, view.widthPx(), 0, 0, view.widthPx(), view.heightPx(), at.toMillis());
+        noise.add(pixels, view.widthPx(), 0, 0, view.widthPx(), view.heightPx(), at.toMillis() / GRAIN_MS);
         moving.paintClock(g, at);
         g.dispose();
         return new SceneFrame(picture, at, script.facesAt(at, view.widthPx(), view.heightPx()));

@@ -54,6 +54,6 @@ public record Venue(
                 new Color(paint[3]),
                 0.5 + 0.5 * random.nextDouble(),
                 LIGHTS[light],
-                (light >= 3 ? 3.0 : 1.8) + 1.2 * random.nextDouble());
+                (light >= 3 ? 1.9 : 1.1) + 0.7 * random.nextDouble());
     }
 }
