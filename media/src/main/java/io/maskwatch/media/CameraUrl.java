@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class CameraUrl {
     private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]+)://");
+    private static final Pattern PORT = Pattern.compile(":([0-9]{1,5})$");
     private static final Pattern URL_IN_TEXT = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://[^\\s'\"<>]+");
 
     /** Some cameras take credentials as parameters, also within the path: {@code /user=a_password=b_channel=1}. */
@@ -28,14 +29,24 @@ public final class CameraUrl {
         if (scheme(url).equals("file")) {
             return "";
         }
-        String authority = url.substring(authorityStart(url), authorityEnd(url));
-        String hostAndPort = authority.substring(authority.lastIndexOf('@') + 1);
+        String hostAndPort = hostAndPort(url);
         if (hostAndPort.startsWith("[")) {
             int bracket = hostAndPort.indexOf(']');
             return hostAndPort.substring(1, bracket < 0 ? hostAndPort.length() : bracket);
         }
         int colon = hostAndPort.indexOf(':');
         return colon < 0 ? hostAndPort : hostAndPort.substring(0, colon);
+    }
+
+    /** The port that the URL names, or the given one. */
+    public static int port(String url, int otherwise) {
+        var matcher = PORT.matcher(scheme(url).equals("file") ? "" : hostAndPort(url));
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : otherwise;
+    }
+
+    private static String hostAndPort(String url) {
+        String authority = url.substring(authorityStart(url), authorityEnd(url));
+        return authority.substring(authority.lastIndexOf('@') + 1);
     }
 
     public static boolean hasUserInformation(String url) {

@@ -62,6 +62,7 @@ final class Demuxer implements AutoCloseable {
         Demuxer demuxer = new Demuxer(source, interruption, failures);
         try {
             interruption.within(source.connectTimeout());
+            new TlsPrecheck(source, interruption, failures).run();
             demuxer.connect(settings);
             demuxer.findVideo();
             return demuxer;

@@ -90,6 +90,15 @@ final class Failures {
                 "The address may be that of a sound channel or of a web page. Check the path in the camera's manual.");
     }
 
+    MediaException otherName() {
+        return of(
+                FailureCause.TLS,
+                "shows a certificate that is not made out to its address",
+                "Somebody may be in between. Use the host name that the certificate names, or trust this very"
+                        + " certificate (SSL_CERT_FILE, or the trust store of Java), or switch the verification off for"
+                        + " this camera by name.");
+    }
+
     MediaException unsupportedCodec(String codec) {
         return of(
                 FailureCause.UNSUPPORTED_CODEC,

@@ -1,11 +1,13 @@
 package io.maskwatch.media.ffmpeg;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import javax.net.ssl.TrustManager;
@@ -34,6 +36,15 @@ final class TrustedCertificates {
             exported = file;
         }
         return file;
+    }
+
+    /** Whether this very certificate is among the trusted ones, so that its name does not matter. */
+    static boolean contains(X509Certificate certificate) throws IOException, GeneralSecurityException {
+        try (InputStream pem = Files.newInputStream(pemFile())) {
+            return CertificateFactory.getInstance("X.509")
+                    .generateCertificates(pem)
+                    .contains(certificate);
+        }
     }
 
     private static Path export() throws IOException, GeneralSecurityException {

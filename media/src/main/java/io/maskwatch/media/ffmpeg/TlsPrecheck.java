@@ -1,0 +1,81 @@
+package io.maskwatch.media.ffmpeg;
+
+import io.maskwatch.media.CameraUrl;
+import io.maskwatch.media.MediaException;
+import io.maskwatch.media.SourceOptions;
+import io.maskwatch.runtime.NamedThreads;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Before a login is sent to a numeric host over TLS: is the certificate there made out to that address? See
+ * {@link CertificateIdentity} for why FFmpeg is not left alone with it. A peer that shows no certificate passes; FFmpeg
+ * then tells what is wrong with it.
+ */
+final class TlsPrecheck {
+    private static final int RTSPS_PORT = 322;
+    private static final int HTTPS_PORT = 443;
+    private static final long POLL_MS = 20;
+
+    private final SourceOptions source;
+    private final Interruption interruption;
+    private final Failures failures;
+    private final String host;
+    private final int port;
+
+    TlsPrecheck(SourceOptions source, Interruption interruption, Failures failures) {
+        this.source = source;
+        this.interruption = interruption;
+        this.failures = failures;
+        this.host = CameraUrl.host(source.url());
+        this.port =
+                CameraUrl.port(source.url(), CameraUrl.scheme(source.url()).equals("https") ? HTTPS_PORT : RTSPS_PORT);
+    }
+
+    void run() throws MediaException {
+        String scheme = CameraUrl.scheme(source.url());
+        boolean encrypted = scheme.equals("rtsps") || scheme.equals("https");
+        if (!encrypted || !source.verifyTls() || !CertificateIdentity.isNumeric(host)) {
+            return;
+        }
+        try (Socket socket = new Socket()) {
+            X509Certificate shown = await(socket);
+            if (shown != null && !CertificateIdentity.names(shown, host) && !TrustedCertificates.contains(shown)) {
+                throw failures.otherName();
+            }
+        } catch (IOException | GeneralSecurityException e) {
+            throw failures.internal("its certificate could not be examined");
+        }
+    }
+
+    /** Closing the socket, which the caller does, ends the thread. */
+    private @Nullable X509Certificate await(Socket socket) throws MediaException {
+        FutureTask<X509Certificate> handshake = new FutureTask<>(() -> {
+            socket.connect(new InetSocketAddress(host, port), (int)
+                    source.connectTimeout().toMillis());
+            return CertificateIdentity.shownOn(socket, host, port);
+        });
+        NamedThreads.factory("tls-precheck").newThread(handshake).start();
+        while (!interruption.isDue()) {
+            try {
+                return handshake.get(POLL_MS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException expected) {
+                // not yet: ask again whether to go on
+            } catch (ExecutionException e) {
+                return null;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw failures.stopped();
+            }
+        }
+        throw failures.opening(ErrorNumbers.TIMED_OUT);
+    }
+}
