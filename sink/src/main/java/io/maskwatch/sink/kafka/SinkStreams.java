@@ -3,7 +3,7 @@ package io.maskwatch.sink.kafka;
 import io.maskwatch.runtime.ClosingStack;
 import io.maskwatch.runtime.ErrorTally;
 import io.maskwatch.runtime.Health;
-import io.maskwatch.runtime.RoleContext;
+import io.maskwatch.runtime.role.RoleContext;
 import io.maskwatch.schemas.Topics;
 import io.maskwatch.sink.SinkConfig;
 import io.maskwatch.sink.camera.StepSettings;

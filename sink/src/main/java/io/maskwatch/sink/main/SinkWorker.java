@@ -2,7 +2,7 @@ package io.maskwatch.sink.main;
 
 import io.maskwatch.runtime.Component;
 import io.maskwatch.runtime.Health;
-import io.maskwatch.runtime.RoleContext;
+import io.maskwatch.runtime.role.RoleContext;
 import io.maskwatch.sink.SinkConfig;
 import io.maskwatch.sink.kafka.SinkStreams;
 

@@ -3,10 +3,10 @@ package io.maskwatch.sink.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.maskwatch.runtime.RoleContext;
 import io.maskwatch.runtime.UserError;
 import io.maskwatch.runtime.kafka.KafkaClients;
 import io.maskwatch.runtime.kafka.KafkaSettings;
+import io.maskwatch.runtime.role.RoleContext;
 import io.maskwatch.schemas.Alert;
 import io.maskwatch.schemas.AlertState;
 import io.maskwatch.schemas.Codecs;

@@ -20,7 +20,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /** What holds whatever the frames show and in whatever order they come. */
-class CameraStepProperties {
+class CameraStepPropertiesTest {
     @Property(tries = 40)
     void eachIncidentOpensOnceAndClosesOnceAndCountsAddUp(@ForAll long seed) {
         Random random = new Random(seed);
@@ -58,7 +58,7 @@ class CameraStepProperties {
                 .allSatisfy(window ->
                         assertThat(persons(window.getPresent())).isGreaterThanOrEqualTo(persons(window.getArrived())));
         Map<String, List<Alert>> incidents = camera.alerts.stream().collect(Collectors.groupingBy(Alert::getAlertId));
-        assertThat(incidents.values()).allSatisfy(CameraStepProperties::isOneIncident);
+        assertThat(incidents.values()).allSatisfy(CameraStepPropertiesTest::isOneIncident);
     }
 
     private static void isOneIncident(List<Alert> steps) {
