@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class PictureDecoder implements AutoCloseable {
     private static final long MAX_PIXELS = 64_000_000;
     private static final int MAX_BEGINNING_BYTES = 1 << 16;
+    private static final int PICTURES_TO_REFRESH = 150;
     private static final int MAX_ERRORS_IN_A_ROW = 100;
 
     private final Failures failures;
@@ -43,6 +44,7 @@ final class PictureDecoder implements AutoCloseable {
     private final boolean h264;
     private final AVFrame frame = Ffmpeg.allocated(av_frame_alloc(), "a picture");
     private boolean awaitsKeyFrame = true;
+    private int withoutKeyFrame;
     private boolean ended;
     private int errorsInARow;
     private long errors;
@@ -85,7 +87,6 @@ final class PictureDecoder implements AutoCloseable {
             return;
         }
         if (packet != null && h264 && frameNumbers.isReferenceMissing(beginning(packet))) {
-            avcodec_flush_buffers(context); // the decoder, too, then waits for a key frame
             fault();
         }
         int code = avcodec_send_packet(context, packet);
@@ -123,10 +124,15 @@ final class PictureDecoder implements AutoCloseable {
             fault();
             return false;
         }
-        if ((frame.flags() & AV_FRAME_FLAG_KEY) != 0) {
+        if ((frame.flags() & AV_FRAME_FLAG_KEY) != 0 || isRefreshed()) {
             awaitsKeyFrame = false;
         }
         return !awaitsKeyFrame && frame.width() > 0 && frame.height() > 0;
+    }
+
+    /** Some encoders send no key frames but refresh the picture strip by strip, which H.264's decoder keeps account of. */
+    private boolean isRefreshed() {
+        return h264 && awaitsKeyFrame && ++withoutKeyFrame >= PICTURES_TO_REFRESH;
     }
 
     private static byte[] beginning(AVPacket packet) {
@@ -139,6 +145,10 @@ final class PictureDecoder implements AutoCloseable {
         errors++;
         errorsInARow++;
         awaitsKeyFrame = true;
+        withoutKeyFrame = 0;
+        if (h264) {
+            avcodec_flush_buffers(context); // it, too, then gives nothing before it can vouch for a picture
+        }
         if (errorsInARow >= MAX_ERRORS_IN_A_ROW) {
             throw failures.brokenStream("sent " + errorsInARow + " pictures in a row that could not be decoded");
         }

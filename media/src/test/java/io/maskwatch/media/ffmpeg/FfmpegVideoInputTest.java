@@ -12,10 +12,12 @@ import io.maskwatch.media.Picture;
 import io.maskwatch.media.RgbImage;
 import io.maskwatch.media.SourceOptions;
 import io.maskwatch.media.VideoInput;
+import io.maskwatch.schemas.Transport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -180,7 +182,9 @@ class FfmpegVideoInputTest {
                 playlist,
                 "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nhttp://127.0.0.1:9/x.ts\n",
                 StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> open(playlist)).isInstanceOf(MediaException.class);
+        Duration brief = Duration.ofMillis(500);
+        SourceOptions options = new SourceOptions(playlist.toString(), Transport.TCP, null, brief, brief, true, 1);
+        assertThatThrownBy(() -> FfmpegVideoInput.open(options, () -> false)).isInstanceOf(MediaException.class);
     }
 
     private static VideoInput open(Path file) throws MediaException {

@@ -85,7 +85,8 @@ class TlsSourceTest {
     @Test
     void takesAPlainPeerForATlsFailure() throws Exception {
         try (AnsweringServer server = AnsweringServer.start("200 OK")) {
-            assertThat(failureOf(server.url("rtsps"), true)).isIn(FailureCause.TLS, FailureCause.TIMED_OUT);
+            assertThat(failureOf(server.url("rtsps"), true, Duration.ofSeconds(1)))
+                    .isIn(FailureCause.TLS, FailureCause.TIMED_OUT);
         }
     }
 
@@ -93,7 +94,7 @@ class TlsSourceTest {
     void givesUpTheHandshakeWithASilentPeer() throws Exception {
         try (ServerSocket silent = new ServerSocket(0)) {
             String url = "rtsps://127.0.0.1:" + silent.getLocalPort() + "/live";
-            assertThat(failureOf(url, true)).isEqualTo(FailureCause.TIMED_OUT);
+            assertThat(failureOf(url, true, Duration.ofSeconds(1))).isEqualTo(FailureCause.TIMED_OUT);
             AtomicBoolean stop = new AtomicBoolean(true);
             MediaException stopped = catchThrowableOfType(
                     MediaException.class,
@@ -117,7 +118,10 @@ class TlsSourceTest {
     }
 
     private static FailureCause failureOf(String url, boolean verifyTls) {
-        Duration time = Duration.ofSeconds(4);
+        return failureOf(url, verifyTls, Duration.ofSeconds(20));
+    }
+
+    private static FailureCause failureOf(String url, boolean verifyTls, Duration time) {
         SourceOptions options = new SourceOptions(url, Transport.TCP, null, time, time, verifyTls, 1);
         MediaException failure = catchThrowableOfType(
                 MediaException.class,
