@@ -82,8 +82,8 @@ class FaceCrops:
         self.masked = sorted(n for n in faces if n.startswith("with_mask"))
 
     def grid(self, side: int, rng: np.random.Generator) -> Sample:
-        columns, rows = (int(v) for v in rng.integers(2, 7, 2))
-        rows = int(np.clip(rows, columns - 1, columns + 1))
+        columns = int(rng.integers(1, 7))
+        rows = int(np.clip(columns + rng.integers(-1, 2), 1, 6))
         xs, ys = (self._edges(side, n, rng) for n in (columns, rows))
         parts = []
         for x, x2 in zip(xs, xs[1:]):
