@@ -57,7 +57,7 @@ record Graph(OrtEnvironment environment, OrtSession session, String provider) im
     }
 
     private static Graph onCuda(ModelFolder folder, byte[] bytes) throws OrtException {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = OnnxLibrary.environment();
         try (OrtSession.SessionOptions sessionOptions = new OrtSession.SessionOptions()) {
             sessionOptions.addCUDA(0);
             OrtSession session = environment.createSession(bytes, sessionOptions);
@@ -67,7 +67,7 @@ record Graph(OrtEnvironment environment, OrtSession session, String provider) im
     }
 
     private static Graph onCpu(ModelFolder folder, byte[] bytes, OnnxOptions options, String reason) {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = OnnxLibrary.environment();
         int threads =
                 options.threads() > 0 ? options.threads() : Runtime.getRuntime().availableProcessors();
         try (OrtSession.SessionOptions sessionOptions = new OrtSession.SessionOptions()) {
