@@ -2,6 +2,7 @@ package io.maskwatch.app.audit;
 
 import io.maskwatch.schemas.CameraStatus;
 import io.maskwatch.schemas.FrameOutcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,13 +41,19 @@ public final class FrameLedger {
     /** The account of each camera, by id. */
     public List<CameraAudit> close() {
         return cameras.entrySet().stream()
-                .map(camera -> new CameraAudit(
-                        camera.getKey(),
-                        camera.getValue().entrySet().stream()
-                                .map(session -> session.getValue()
-                                        .close(session.getKey(), historyCut.contains(camera.getKey())))
-                                .toList()))
+                .map(camera -> close(camera.getKey(), camera.getValue()))
                 .toList();
+    }
+
+    /** Outcomes are deleted oldest first: what is cut ends in the oldest session of which an outcome is left. */
+    private CameraAudit close(String cameraId, TreeMap<Long, SessionLedger> sessions) {
+        boolean cut = historyCut.contains(cameraId);
+        List<SessionAudit> accounts = new ArrayList<>();
+        for (Map.Entry<Long, SessionLedger> session : sessions.entrySet()) {
+            accounts.add(session.getValue().close(session.getKey(), cut));
+            cut &= !session.getValue().hasOutcomes();
+        }
+        return new CameraAudit(cameraId, accounts);
     }
 
     private SessionLedger ledger(String cameraId, long session) {

@@ -25,6 +25,7 @@ final class SessionLedger {
     private long duplicates;
     private long announced;
     private long unpublished;
+    private int firstFrame = Integer.MAX_VALUE;
 
     /** A status said that the broker has acknowledged up to {@code sequence}, and that so many failed for good. */
     void announce(long sequence, long failed) {
@@ -35,6 +36,7 @@ final class SessionLedger {
     /** A frame stands in its topic; {@code read} tells whether the detectors have committed past it. */
     void frame(long sequence, boolean read) {
         announced = Math.max(announced, sequence);
+        firstFrame = Math.min(firstFrame, index(sequence));
         if (!read) {
             pending.set(index(sequence));
         }
@@ -63,11 +65,11 @@ final class SessionLedger {
     /**
      * Closes the account.
      *
-     * @param historyCut whether the broker has already deleted outcomes of this partition by age, so that sequences before
-     *     the first known outcome are out of sight rather than lost
+     * @param historyCut whether the broker has already deleted outcomes of this session by age, so that sequences before the
+     *     first known outcome or frame are out of sight rather than lost
      */
     SessionAudit close(long session, boolean historyCut) {
-        int first = historyCut && !outcomes.isEmpty() ? outcomes.nextSetBit(0) : 1;
+        int first = historyCut ? firstInSight() : 1;
         List<String> gaps = new ArrayList<>();
         long missing = 0;
         long waiting = 0;
@@ -94,6 +96,16 @@ final class SessionLedger {
                 neverPublished,
                 missing - neverPublished,
                 gaps);
+    }
+
+    /** Whether an outcome of this session is known. */
+    boolean hasOutcomes() {
+        return !outcomes.isEmpty();
+    }
+
+    private int firstInSight() {
+        int first = outcomes.isEmpty() ? index(announced) + 1 : outcomes.nextSetBit(0);
+        return Math.min(first, firstFrame);
     }
 
     private static int index(long sequence) {

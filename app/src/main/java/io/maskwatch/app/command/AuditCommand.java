@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 /** {@code maskwatch audit}. */
 @Command(
         name = "audit",
-        description = "Accounts for every frame, from the topics alone: announced, outcomes by kind and reason, gaps, lost."
-                + " Exit status 6 if any frame is lost.")
+        description =
+                "Accounts for every frame, from the topics alone: announced, outcomes by kind and reason, gaps, lost."
+                        + " Exit status 6 if any frame is lost.")
 final class AuditCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

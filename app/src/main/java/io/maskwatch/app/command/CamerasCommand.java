@@ -41,7 +41,9 @@ final class CamerasCommand {
     }
 
     @Command(name = "list", description = "Lists the cameras.")
-    int list(@Option(names = "--json", description = "One JSON object a line.") boolean json, @Mixin ClusterOptions cluster) {
+    int list(
+            @Option(names = "--json", description = "One JSON object a line.") boolean json,
+            @Mixin ClusterOptions cluster) {
         RecordLine lines = new RecordLine(ZoneId.systemDefault());
         new TreeMap<>(directory(cluster).cameras())
                 .values()

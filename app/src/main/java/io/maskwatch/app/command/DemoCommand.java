@@ -63,8 +63,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--source",
             paramLabel = "PATH",
-            description = "Serve this video file or folder of photographs instead of generated scenes; the run is then not"
-                    + " judged by a truth.")
+            description =
+                    "Serve this video file or folder of photographs instead of generated scenes; the run is then not"
+                            + " judged by a truth.")
     private @Nullable Path source;
 
     @Option(
@@ -84,7 +85,8 @@ final class DemoCommand implements Callable<Integer> {
         }
         try (StopSignal stop = StopSignal.onShutdown();
                 ClosingStack parts = new ClosingStack()) {
-            Path path = data != null ? data : parts.push(TemporaryFolder.create()).path();
+            Path path =
+                    data != null ? data : parts.push(TemporaryFolder.create()).path();
             DataFolder folder = parts.push(DataFolder.open(path));
             Path log = folder.path().resolve("maskwatch.log");
             options.log().toFile(log);
@@ -112,8 +114,7 @@ final class DemoCommand implements Callable<Integer> {
         List<CameraAudit> audit = running.run().audit();
         boolean whole = !options.endless() && !CLOCK.instant().isBefore(times.watchUntil());
         List<Expectation> expectations = whole ? demo.expectations() : List.of();
-        Judgement judgement =
-                running.run().tally().read(tally -> new Judgement(tally, audit, expectations, cameras));
+        Judgement judgement = running.run().tally().read(tally -> new Judgement(tally, audit, expectations, cameras));
         return report(running, audit, judgement, screen);
     }
 

@@ -3,7 +3,6 @@ package io.maskwatch.app.command;
 import io.maskwatch.app.detect.DetectionDrawing;
 import io.maskwatch.app.detect.DetectionLine;
 import io.maskwatch.app.detect.PictureFiles;
-import io.maskwatch.detector.DetectorConfig;
 import io.maskwatch.detector.FaceDetector;
 import io.maskwatch.detector.FacesInPicture;
 import io.maskwatch.detector.ModelFailedException;
@@ -64,7 +63,10 @@ final class DetectCommand implements Callable<Integer> {
             description = "Longer side of the picture that the model sees (default: ${DEFAULT-VALUE}).")
     private int detectAtPx = 640;
 
-    @Option(names = "--fps", paramLabel = "N", description = "Pictures a second of a video (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--fps",
+            paramLabel = "N",
+            description = "Pictures a second of a video (default: ${DEFAULT-VALUE}).")
     private double framesPerSecond = 1;
 
     @Option(names = "--model", paramLabel = "DIR", description = "Folder of the model (default: the one that ships).")
@@ -96,7 +98,10 @@ final class DetectCommand implements Callable<Integer> {
             files.visit(path, (name, picture) -> look(stills, name, picture));
         } catch (MediaException e) {
             throw new UserError(
-                    ExitCode.USAGE, path.toString(), e.getMessage(), "Name an image, a folder of images, or a video");
+                    ExitCode.USAGE,
+                    path.toString(),
+                    String.valueOf(e.getMessage()),
+                    "Name an image, a folder of images, or a video");
         }
     }
 
@@ -115,7 +120,8 @@ final class DetectCommand implements Callable<Integer> {
         out.println(
                 json
                         ? DetectionLine.json(name, picture, detections, found.truncated(), run.wallTime())
-                        : name + ": " + summary(detections) + ", " + run.wallTime().toMillis() + " ms");
+                        : name + ": " + summary(detections) + ", "
+                                + run.wallTime().toMillis() + " ms");
         out.flush();
         if (drawings != null) {
             write(name, DetectionDrawing.draw(picture, detections));
@@ -137,7 +143,8 @@ final class DetectCommand implements Callable<Integer> {
         if (folder == null) {
             return;
         }
-        String file = Path.of(name).getFileName().toString().replace('#', '-').replaceAll("\\.[A-Za-z0-9]+(?=-\\d+$|$)", "");
+        String file =
+                Path.of(name).getFileName().toString().replace('#', '-').replaceAll("\\.[A-Za-z0-9]+(?=-\\d+$|$)", "");
         try {
             Files.createDirectories(folder);
             ImageFiles.writeJpeg(folder.resolve(file + ".jpg"), drawn);

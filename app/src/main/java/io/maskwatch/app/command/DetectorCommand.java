@@ -2,8 +2,7 @@ package io.maskwatch.app.command;
 
 import io.maskwatch.app.install.Roles;
 import io.maskwatch.runtime.Component;
-import io.maskwatch.runtime.RoleContext;
-
+import io.maskwatch.runtime.role.RoleContext;
 import picocli.CommandLine.Command;
 
 /** {@code maskwatch detector}. */

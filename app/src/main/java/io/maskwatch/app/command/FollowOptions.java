@@ -42,8 +42,8 @@ final class FollowOptions {
                 TopicFollower follower =
                         new TopicFollower(access.clients(), access.codecs(), List.of(topic), fromBeginning || end)) {
             while (!stop.isRaised()) {
-                int count = follower.poll(POLL, (from, source, value) -> {
-                    if (subject.isEmpty() || subject.equals(source.key())) {
+                int count = follower.poll(POLL, (from, key, value) -> {
+                    if (subject.isEmpty() || subject.equals(key)) {
                         out.println(json ? RecordJson.line(value) : lines.of(value));
                     }
                 });

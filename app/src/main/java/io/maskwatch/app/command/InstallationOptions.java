@@ -46,7 +46,8 @@ final class InstallationOptions {
         return port;
     }
 
-    @Nullable Path report() {
+    @Nullable
+    Path report() {
         return report;
     }
 

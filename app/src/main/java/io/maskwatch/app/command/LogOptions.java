@@ -11,8 +11,7 @@ final class LogOptions {
     @Option(
             names = "--log",
             paramLabel = "FORM",
-            defaultValue = "${env:MASKWATCH_LOG:-text}",
-            description = "Form of the log: text, or json for a log pipeline (default: text, or $MASKWATCH_LOG).")
+            description = "Form of the log: text, or json for a log pipeline (default: text).")
     private Form form = Form.TEXT;
 
     @Option(names = "--verbose", description = "Log more.")

@@ -33,8 +33,9 @@ import picocli.CommandLine.Spec;
 /** {@code maskwatch probe URL}. */
 @Command(
         name = "probe",
-        description = "Connects to one camera and says what it is, whether it is fit for the job, and in plain words what is"
-                + " wrong if it is not.")
+        description =
+                "Connects to one camera and says what it is, whether it is fit for the job, and in plain words what is"
+                        + " wrong if it is not.")
 final class ProbeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -8,10 +8,10 @@ import io.maskwatch.runtime.ClosingStack;
 import io.maskwatch.runtime.Component;
 import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.Health;
-import io.maskwatch.runtime.RoleContext;
 import io.maskwatch.runtime.http.HealthServer;
 import io.maskwatch.runtime.http.HttpSettings;
 import io.maskwatch.runtime.kafka.TopicAdministrator;
+import io.maskwatch.runtime.role.RoleContext;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -40,7 +40,9 @@ abstract class RoleCommand implements Callable<Integer> {
         try (StopSignal stop = StopSignal.onShutdown();
                 ClosingStack parts = new ClosingStack()) {
             ClusterAccess access = cluster.reach("maskwatch-" + roleName());
-            new TopicAdministrator(access.clients(), access.profile(cluster.topics().profile())).check();
+            new TopicAdministrator(
+                            access.clients(), access.profile(cluster.topics().profile()))
+                    .check();
             access.schemas().announce();
             RoleContext context = access.context(meters, WorkerId.ofThisProcess());
             Component role = parts.push(role(new Roles(cluster.config(), System.getenv()), context));

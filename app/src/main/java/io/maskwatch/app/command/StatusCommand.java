@@ -46,7 +46,8 @@ final class StatusCommand implements Callable<Integer> {
         Map<String, CameraStatus> statuses = new TreeMap<>(scan.latest(Topics.CAMERA_STATUS));
         scan.latest(Topics.CAMERAS).keySet().stream()
                 .filter(id -> !statuses.containsKey(id))
-                .forEach(id -> line("%s: no ingest worker has taken it up", id));
+                .filter(id -> !json)
+                .forEach(id -> out().println(id + ": no ingest worker has taken it up"));
         if (json) {
             statuses.values().forEach(status -> out().println(RecordJson.line(status)));
         } else {
@@ -82,17 +83,11 @@ final class StatusCommand implements Callable<Integer> {
 
     private static String explanation(CameraStatus status, boolean stale, Instant now) {
         if (stale) {
-            return "last heard of " + Duration.between(status.getAt(), now).toSeconds()
-                    + " s ago as " + word(status.getState());
+            return "last heard of " + Duration.between(status.getAt(), now).toSeconds() + " s ago as "
+                    + word(status.getState());
         }
         String cause = status.getCause() == FailureCause.NONE ? "" : word(status.getCause());
         return status.getDetail() == null ? cause : cause + ": " + status.getDetail();
-    }
-
-    private void line(String format, Object... values) {
-        if (!json) {
-            out().println(format.formatted(values));
-        }
     }
 
     private PrintWriter out() {

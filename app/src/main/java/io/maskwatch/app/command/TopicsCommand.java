@@ -25,7 +25,8 @@ final class TopicsCommand {
         cluster.log().quiet();
         PrintWriter out = spec.commandLine().getOut();
         ClusterAccess access = cluster.reach("maskwatch-topics");
-        TopicAdministrator topics = new TopicAdministrator(access.clients(), cluster.topics().profile());
+        TopicAdministrator topics =
+                new TopicAdministrator(access.clients(), cluster.topics().profile());
         List<String> created = topics.createMissing();
         created.forEach(name -> out.println("created " + name));
         List<TopicDifference> differences = topics.differences();

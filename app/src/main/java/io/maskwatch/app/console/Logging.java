@@ -11,6 +11,7 @@ import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** Where log lines go and what they look like. Called once, first thing in a command. */
@@ -23,7 +24,16 @@ public final class Logging {
         JSON
     }
 
-    private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %-28thread %logger{24} %msg %kvp%n";
+    private static final String PATTERN =
+            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %-28thread %logger{24} %msg %kvp%n";
+
+    private static final List<String> CHATTY = List.of(
+            "org.apache.kafka.clients.NetworkClient",
+            "org.apache.kafka.clients.producer.internals.Sender",
+            "org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils",
+            "org.apache.kafka.controller.QuorumController",
+            "kafka",
+            "state.change.logger");
 
     private Logging() {}
 
@@ -52,10 +62,8 @@ public final class Logging {
         root.setLevel(Level.WARN);
         root.addAppender(appender);
         context.getLogger("io.maskwatch").setLevel(level);
-        // Kafka's clients warn of each retry; our own components say what an outage means and when it ends
-        context.getLogger("org.apache.kafka.clients.NetworkClient").setLevel(Level.ERROR);
-        context.getLogger("kafka").setLevel(Level.ERROR);
-        context.getLogger("state.change.logger").setLevel(Level.ERROR);
+        // Kafka warns of each retry and of each normal start; our own components say what an outage means
+        CHATTY.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
     }
 
     private static Encoder<ILoggingEvent> text(LoggerContext context) {

@@ -17,7 +17,11 @@ public final class Screen {
     private final boolean terminal;
     private boolean cleared;
 
-    /** @param terminal whether a person's terminal is at the other end */
+    /**
+     * A screen on a writer.
+     *
+     * @param terminal whether a person's terminal is at the other end
+     */
     public Screen(PrintWriter out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;

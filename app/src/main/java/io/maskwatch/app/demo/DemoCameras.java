@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The demonstration's cameras: real RTSP streams of scenes whose truth is known. Thread-safe. */
 public final class DemoCameras implements AutoCloseable {
+    /** Pictures a second that a camera sends: more than are analysed, few enough for two cores to draw and encode. */
+    private static final double SENT_PER_SECOND = 8;
+
     private final SimulatedCameras simulator;
     private final double framesPerSecond;
 
@@ -34,6 +37,7 @@ public final class DemoCameras implements AutoCloseable {
             int cameras, double framesPerSecond, long seed, @Nullable Duration length, @Nullable Path source) {
         SimulatorOptions options = SimulatorOptions.defaults()
                 .withCameras(cameras)
+                .withFramesPerSecond(SENT_PER_SECOND)
                 .withSeed(seed)
                 .withLength(source == null ? length : null)
                 .withContent(content(source));

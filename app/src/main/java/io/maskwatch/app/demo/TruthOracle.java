@@ -40,8 +40,7 @@ public final class TruthOracle {
         int sure = lowPhases(truth, startedAt, length, -RATE_MARGIN, DemoRules.MINIMUM_SAMPLE, found);
         int possible = lowPhases(
                 truth, startedAt, length, RATE_MARGIN, DemoRules.MINIMUM_SAMPLE - 1, DemoRules.DWELL.minus(DECISION));
-        return new Expectation(
-                cameraId, truth.people().size(), unmasked, Math.min(1, sure), Math.max(sure, possible));
+        return new Expectation(cameraId, truth.people().size(), unmasked, Math.min(1, sure), Math.max(sure, possible));
     }
 
     /** Spells of one person without a mask that last at least that long. */
@@ -62,8 +61,7 @@ public final class TruthOracle {
         return count + lasted(begin, end, atLeast);
     }
 
-    private static int lasted(
-            @Nullable Duration begin, Duration end, Duration atLeast) {
+    private static int lasted(@Nullable Duration begin, Duration end, Duration atLeast) {
         return begin != null && end.minus(begin).compareTo(atLeast) >= 0 ? 1 : 0;
     }
 

@@ -25,6 +25,8 @@ public final class PictureFiles {
     @FunctionalInterface
     public interface Visitor {
         /**
+         * Looks at a picture.
+         *
          * @param name the file's path; for a video with the picture's number behind a hash sign
          */
         void visit(String name, RgbImage picture) throws MediaException;
@@ -34,7 +36,11 @@ public final class PictureFiles {
 
     private final double framesPerSecond;
 
-    /** @param framesPerSecond how many pictures a second are taken of a video */
+    /**
+     * Pictures of images, and of videos at a rate.
+     *
+     * @param framesPerSecond how many pictures a second are taken of a video
+     */
     public PictureFiles(double framesPerSecond) {
         this.framesPerSecond = framesPerSecond;
     }

@@ -1,10 +1,10 @@
 package io.maskwatch.app.install;
 
-import io.maskwatch.runtime.RoleContext;
 import io.maskwatch.runtime.kafka.KafkaClients;
 import io.maskwatch.runtime.kafka.KafkaSettings;
 import io.maskwatch.runtime.kafka.PublishedSchemas;
 import io.maskwatch.runtime.kafka.TopicAdministrator;
+import io.maskwatch.runtime.role.RoleContext;
 import io.maskwatch.schemas.Codecs;
 import io.maskwatch.schemas.TopicProfile;
 import io.maskwatch.schemas.Topics;

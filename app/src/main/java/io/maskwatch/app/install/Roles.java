@@ -5,9 +5,9 @@ import io.maskwatch.detector.main.DetectorWorker;
 import io.maskwatch.ingest.IngestConfig;
 import io.maskwatch.ingest.main.IngestWorker;
 import io.maskwatch.runtime.Component;
-import io.maskwatch.runtime.RoleContext;
 import io.maskwatch.runtime.camera.Secrets;
 import io.maskwatch.runtime.config.ConfigFile;
+import io.maskwatch.runtime.role.RoleContext;
 import io.maskwatch.sink.SinkConfig;
 import io.maskwatch.sink.main.SinkWorker;
 import java.nio.file.Path;
@@ -27,8 +27,7 @@ public final class Roles {
     public Component ingest(RoleContext context) {
         IngestConfig settings = config.section("ingest", IngestConfig.defaults());
         String folder = settings.secretsFolder();
-        return new IngestWorker(
-                settings, context, new Secrets(environment, folder.isEmpty() ? null : Path.of(folder)));
+        return new IngestWorker(settings, context, new Secrets(environment, folder.isEmpty() ? null : Path.of(folder)));
     }
 
     /** A worker that turns frames into detections. */

@@ -35,9 +35,6 @@ public record TopicSettings(int streamPartitions, int replication, int minInSync
     /** The same as a profile. */
     public TopicProfile profile() {
         return new TopicProfile(
-                streamPartitions,
-                TopicProfile.CLUSTER.cameraPartitions(),
-                (short) replication,
-                minInSyncReplicas);
+                streamPartitions, TopicProfile.CLUSTER.cameraPartitions(), (short) replication, minInSyncReplicas);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,7 @@ public final class CameraTally {
     }
 
     /** The last revision of each window, oldest first. */
-    public TreeMap<Instant, ComplianceWindow> windows() {
+    public NavigableMap<Instant, ComplianceWindow> windows() {
         return new TreeMap<>(windows);
     }
 

@@ -27,7 +27,11 @@ public final class LiveTable {
 
     private final ZoneId zone;
 
-    /** @param zone the viewer's time zone */
+    /**
+     * A table for a viewer.
+     *
+     * @param zone the viewer's time zone
+     */
     public LiveTable(ZoneId zone) {
         this.zone = zone;
     }
@@ -44,7 +48,16 @@ public final class LiveTable {
                         tally.toDetection().percentile(0.95)));
         lines.add("");
         lines.add(ROW.formatted(
-                "CAMERA", "STATE", "STREAM", "FPS", "FRAMES", "SHED", "REJ", "FACES", "SEEN", "COMPLIANCE (LAST WINDOW)"));
+                "CAMERA",
+                "STATE",
+                "STREAM",
+                "FPS",
+                "FRAMES",
+                "SHED",
+                "REJ",
+                "FACES",
+                "SEEN",
+                "COMPLIANCE (LAST WINDOW)"));
         tally.cameras().forEach(camera -> lines.add(row(camera)));
         lines.add("");
         lines.add("ALERTS  %d open, %d in all"
@@ -100,9 +113,15 @@ public final class LiveTable {
         Instant closedAt = alert.getClosedAt();
         String life = alert.getState() == AlertState.CLOSED && closedAt != null
                 ? "closed after %d s"
-                        .formatted(Duration.between(alert.getOpenedAt(), closedAt).toSeconds())
+                        .formatted(
+                                Duration.between(alert.getOpenedAt(), closedAt).toSeconds())
                 : "OPEN";
-        return "%s  %-9s %-20s %s".formatted(TIME.format(alert.getOpenedAt().atZone(zone)), word(alert.getSeverity()), life, alert.getSummary());
+        return "%s  %-9s %-20s %s"
+                .formatted(
+                        TIME.format(alert.getOpenedAt().atZone(zone)),
+                        word(alert.getSeverity()),
+                        life,
+                        alert.getSummary());
     }
 
     private static long total(Map<?, Long> counts) {

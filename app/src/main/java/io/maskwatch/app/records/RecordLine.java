@@ -24,7 +24,11 @@ public final class RecordLine {
 
     private final ZoneId zone;
 
-    /** @param zone the reader's time zone */
+    /**
+     * Lines for a reader.
+     *
+     * @param zone the reader's time zone
+     */
     public RecordLine(ZoneId zone) {
         this.zone = zone;
     }
@@ -44,7 +48,8 @@ public final class RecordLine {
         } else if (value instanceof Frame frame) {
             return frame(frame);
         } else if (value instanceof Camera camera) {
-            return "%s  %s  %s  %s fps".formatted(camera.getCameraId(), camera.getName(), camera.getUrl(), camera.getFramesPerSecond());
+            return "%s  %s  %s  %s fps"
+                    .formatted(camera.getCameraId(), camera.getName(), camera.getUrl(), camera.getFramesPerSecond());
         }
         return RecordJson.line(value);
     }

@@ -29,8 +29,8 @@ public final class AuditReport {
 
     /** A row per camera, and the gaps below it. */
     public static String table(List<CameraAudit> cameras) {
-        StringBuilder table = new StringBuilder(ROW.formatted(
-                "CAMERA", "ANNOUNCED", "ANALYSED", "SHED", "REJECTED", "PENDING", "UNPUBLISHED", "LOST"));
+        StringBuilder table = new StringBuilder(
+                ROW.formatted("CAMERA", "ANNOUNCED", "ANALYSED", "SHED", "REJECTED", "PENDING", "UNPUBLISHED", "LOST"));
         for (CameraAudit camera : cameras) {
             table.append(ROW.formatted(
                     camera.cameraId(),

@@ -11,7 +11,11 @@ import java.nio.file.Path;
 public final class ReportFile {
     private ReportFile() {}
 
-    /** @throws UserError if it cannot be written */
+    /**
+     * Writes the report.
+     *
+     * @throws UserError if it cannot be written
+     */
     public static void write(Path file, JsonNode report) {
         try {
             Files.writeString(file, report.toPrettyString() + System.lineSeparator());

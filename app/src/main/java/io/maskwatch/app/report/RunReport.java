@@ -37,7 +37,9 @@ public final class RunReport {
         ObjectNode report = NODES.objectNode();
         ArrayNode cameras = report.putArray("cameras");
         tally.cameras().forEach(camera -> cameras.add(camera(camera, accounts.get(camera.cameraId()))));
-        report.put("persons", tally.cameras().stream().mapToInt(CameraTally::persons).sum());
+        report.put(
+                "persons",
+                tally.cameras().stream().mapToInt(CameraTally::persons).sum());
         report.put("windows", tally.finalWindows());
         report.set("alerts", alerts(tally));
         ObjectNode latency = report.putObject("latencyMs");

@@ -17,7 +17,9 @@ public final class Versions {
     public static ObjectNode json() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         Properties properties = load();
-        properties.stringPropertyNames().stream().sorted().forEach(name -> node.put(name, properties.getProperty(name)));
+        properties.stringPropertyNames().stream()
+                .sorted()
+                .forEach(name -> node.put(name, properties.getProperty(name)));
         return node.put("java", Runtime.version().toString());
     }
 

@@ -51,11 +51,11 @@ public final class RunningInstallation implements AutoCloseable {
         try {
             PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
             Roles roles = new Roles(config, System.getenv());
-            AllInOne installation =
-                    parts.push(AllInOne.start(folder, port, roles, sinkDefaults, meters, screen::line));
+            AllInOne installation = parts.push(AllInOne.start(folder, port, roles, sinkDefaults, meters, screen::line));
             HttpSettings http = config.section("http", HttpSettings.defaults());
             if (http.enabled()) {
-                parts.push(new HealthServer(http, installation.components(), meters)).start();
+                parts.push(new HealthServer(http, installation.components(), meters))
+                        .start();
             }
             RunTally tally = new RunTally();
             ClusterAccess cluster = installation.cluster();
@@ -64,8 +64,7 @@ public final class RunningInstallation implements AutoCloseable {
             WatchedRun.Groups groups = new WatchedRun.Groups(
                     roles.detectorConfig().group(),
                     config.section("sink", SinkConfig.defaults()).applicationId());
-            WatchedRun run =
-                    new WatchedRun(installation, tally, groups, screen, InstantSource.system(), startedAt);
+            WatchedRun run = new WatchedRun(installation, tally, groups, screen, InstantSource.system(), startedAt);
             return new RunningInstallation(parts, installation, feed, run);
         } catch (RuntimeException e) {
             try (parts) {

@@ -38,7 +38,11 @@ public final class WatchedRun {
     /** The consumer groups of the roles: what they have committed tells how far they are. */
     public record Groups(String detector, String sink) {}
 
-    /** @param startedAt when the command began */
+    /**
+     * A run that has begun.
+     *
+     * @param startedAt when the command began
+     */
     public WatchedRun(
             AllInOne installation,
             RunTally tally,
@@ -79,7 +83,8 @@ public final class WatchedRun {
         Instant limit = clock.instant().plus(DRAIN_LIMIT);
         StopSignal never = new StopSignal();
         while (clock.instant().isBefore(limit)
-                && overview.lag(groups.detector(), Topics.FRAMES) + overview.lag(groups.sink(), Topics.DETECTIONS) > 0) {
+                && overview.lag(groups.detector(), Topics.FRAMES) + overview.lag(groups.sink(), Topics.DETECTIONS)
+                        > 0) {
             never.await(DRAIN_STEP);
         }
     }
@@ -91,7 +96,8 @@ public final class WatchedRun {
 
     /** The accounts of all cameras, from the topics alone. */
     public List<CameraAudit> audit() {
-        return new TopicAudit(installation.cluster().clients(), installation.cluster().codecs(), groups.detector())
+        return new TopicAudit(
+                        installation.cluster().clients(), installation.cluster().codecs(), groups.detector())
                 .run();
     }
 
@@ -102,9 +108,7 @@ public final class WatchedRun {
     }
 
     private static String summary(RunTally tally, Duration elapsed) {
-        String cameras = tally.cameras().stream()
-                .map(WatchedRun::summary)
-                .collect(Collectors.joining(" | "));
+        String cameras = tally.cameras().stream().map(WatchedRun::summary).collect(Collectors.joining(" | "));
         return "%02d:%02d  %s | alerts %d open, %d in all"
                 .formatted(
                         elapsed.toMinutes(),

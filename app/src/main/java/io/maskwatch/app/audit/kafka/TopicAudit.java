@@ -8,6 +8,7 @@ import io.maskwatch.runtime.UserError;
 import io.maskwatch.runtime.kafka.KafkaClients;
 import io.maskwatch.schemas.Codecs;
 import io.maskwatch.schemas.Topics;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,11 @@ public final class TopicAudit {
     private final Codecs codecs;
     private final String detectorGroup;
 
-    /** @param detectorGroup the detectors' consumer group, whose committed offsets tell read frames from waiting ones */
+    /**
+     * An audit of one cluster.
+     *
+     * @param detectorGroup the detectors' consumer group, whose committed offsets tell read frames from waiting ones
+     */
     public TopicAudit(KafkaClients clients, Codecs codecs, String detectorGroup) {
         this.clients = clients;
         this.codecs = codecs;
@@ -36,9 +41,11 @@ public final class TopicAudit {
     public List<CameraAudit> run() {
         FrameLedger ledger = new FrameLedger();
         TopicScan scan = new TopicScan(clients, codecs);
+        Map<String, Integer> partitions = new HashMap<>();
         scan.read(Topics.CAMERA_STATUS, (source, status) -> {
             if (status != null) {
                 ledger.status(status);
+                partitions.put(status.getCameraId(), source.partition());
             }
         });
         Map<TopicPartition, OffsetAndMetadata> committed = committed();
@@ -53,11 +60,13 @@ public final class TopicAudit {
         scan.read(Topics.DETECTIONS, (source, outcome) -> {
             if (outcome != null) {
                 ledger.outcome(outcome);
-                if (cut.contains(source.partition())) {
-                    ledger.historyIsCut(outcome.getCameraId());
-                }
+                partitions.put(outcome.getCameraId(), source.partition());
             }
         });
+        // statuses and outcomes of a camera have the same partition: that of its id among equally many
+        partitions.entrySet().stream()
+                .filter(camera -> cut.contains(camera.getValue()))
+                .forEach(camera -> ledger.historyIsCut(camera.getKey()));
         return ledger.close();
     }
 

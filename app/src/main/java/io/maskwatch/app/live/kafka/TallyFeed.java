@@ -47,9 +47,9 @@ public final class TallyFeed implements Component {
     private void follow(TopicFollower follower) {
         try (follower) {
             while (running) {
-                follower.poll(POLL, (topic, source, value) -> tally.add(value));
+                follower.poll(POLL, (topic, key, value) -> tally.add(value));
             }
-            while (follower.poll(POLL.multipliedBy(3), (topic, source, value) -> tally.add(value)) > 0) {
+            while (follower.poll(POLL.multipliedBy(3), (topic, key, value) -> tally.add(value)) > 0) {
                 // what was written before the end belongs to the run
             }
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.maskwatch.runtime.kafka.KafkaClients;
 import io.maskwatch.schemas.Topic;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.jspecify.annotations.Nullable;
 
 /** Our consumer groups: who is in them, and how far behind they are. Thread-safe. */
 public final class GroupOverview {
@@ -77,11 +79,15 @@ public final class GroupOverview {
     /** Records of the topic that the group has yet to commit; all of them where it has never committed. */
     public long lag(String group, Topic<?> topic) {
         try (Admin admin = clients.admin()) {
-            Map<TopicPartition, OffsetSpec> latest = admin.describeTopics(List.of(topic.name())).allTopicNames().get().get(topic.name()).partitions().stream()
-                    .collect(Collectors.toMap(
-                            info -> new TopicPartition(topic.name(), info.partition()), info -> OffsetSpec.latest()));
-            Map<TopicPartition, OffsetAndMetadata> committed =
-                    admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+            Map<TopicPartition, OffsetSpec> latest =
+                    admin.describeTopics(List.of(topic.name())).allTopicNames().get().values().stream()
+                            .flatMap(description -> description.partitions().stream())
+                            .collect(Collectors.toMap(
+                                    info -> new TopicPartition(topic.name(), info.partition()),
+                                    info -> OffsetSpec.latest()));
+            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
             return admin.listOffsets(latest).all().get().entrySet().stream()
                     .mapToLong(end -> {
                         OffsetAndMetadata position = committed.get(end.getKey());
@@ -97,17 +103,18 @@ public final class GroupOverview {
     }
 
     private static List<Member> members(Admin admin, String group) throws ExecutionException, InterruptedException {
-        ConsumerGroupDescription description;
+        @Nullable ConsumerGroupDescription description;
         try {
-            description = admin.describeConsumerGroups(List.of(group))
-                    .describedGroups()
-                    .get(group)
-                    .get();
+            description =
+                    admin.describeConsumerGroups(List.of(group)).all().get().get(group);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof GroupIdNotFoundException) {
                 return List.of(); // it ended since it was listed
             }
             throw e;
+        }
+        if (description == null) {
+            return List.of();
         }
         Map<TopicPartition, Long> lags = lags(admin, group);
         return description.members().stream()
@@ -125,17 +132,20 @@ public final class GroupOverview {
 
     private static Map<TopicPartition, Long> lags(Admin admin, String group)
             throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
         var ends = admin.listOffsets(committed.keySet().stream()
                         .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())))
                 .all()
                 .get();
-        return committed.entrySet().stream()
-                .filter(entry -> entry.getValue() != null && ends.containsKey(entry.getKey()))
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> Math.max(
-                                0, ends.get(entry.getKey()).offset() - entry.getValue().offset())));
+        Map<TopicPartition, Long> lags = new HashMap<>();
+        ends.forEach((partition, end) -> {
+            OffsetAndMetadata position = committed.get(partition);
+            if (position != null) {
+                lags.put(partition, Math.max(0, end.offset() - position.offset()));
+            }
+        });
+        return lags;
     }
 }

@@ -23,14 +23,18 @@ public final class TopicFollower implements AutoCloseable {
     /** Takes one record of any of the topics. */
     @FunctionalInterface
     public interface Visitor {
-        void visit(Topic<?> topic, ConsumerRecord<String, byte[]> source, SpecificRecordBase value);
+        void visit(Topic<?> topic, @Nullable String key, SpecificRecordBase value);
     }
 
     private final Consumer<String, byte[]> consumer;
     private final Codecs codecs;
     private final Map<String, Topic<?>> topics = new HashMap<>();
 
-    /** @param fromBeginning whether to begin with the oldest record, or with the next one written */
+    /**
+     * Begins to follow the topics.
+     *
+     * @param fromBeginning whether to begin with the oldest record, or with the next one written
+     */
     public TopicFollower(KafkaClients clients, Codecs codecs, List<Topic<?>> topics, boolean fromBeginning) {
         this.consumer = clients.consumer("follow", null, Map.of());
         this.codecs = codecs;
@@ -70,7 +74,7 @@ public final class TopicFollower implements AutoCloseable {
 
     private void visit(Topic<?> topic, ConsumerRecord<String, byte[]> record, byte[] bytes, Visitor visitor) {
         try {
-            visitor.visit(topic, record, codecs.of(topic).decode(bytes));
+            visitor.visit(topic, record.key(), codecs.of(topic).decode(bytes));
         } catch (UnreadableRecordException e) {
             // set aside by whoever works on this topic; a watcher passes over it
         }

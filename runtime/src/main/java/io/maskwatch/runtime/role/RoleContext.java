@@ -1,4 +1,4 @@
-package io.maskwatch.runtime;
+package io.maskwatch.runtime.role;
 
 import io.maskwatch.runtime.kafka.KafkaClients;
 import io.maskwatch.schemas.Codecs;
