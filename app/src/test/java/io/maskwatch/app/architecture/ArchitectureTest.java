@@ -70,8 +70,7 @@ class ArchitectureTest {
 
     @BeforeAll
     static void importAllModules() {
-        classes =
-                new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages(OURS);
+        classes = new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages(OURS);
     }
 
     @Test
@@ -101,8 +100,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @ValueSource(strings = {"schemas", "runtime", "media", "ingest", "detector", "sink", "simulator", "app"})
     void usesOnlyTheModulesBelow(String module) {
-        String[] allowed = Stream.concat(
-                        Stream.of(module), MAY_USE.getOrDefault(module, List.of()).stream())
+        String[] allowed = Stream.concat(Stream.of(module), MAY_USE.getOrDefault(module, List.of()).stream())
                 .map(name -> OURS + "." + name + "..")
                 .toArray(String[]::new);
         noClasses()
@@ -167,10 +165,11 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<JavaAccess<?>> target(Class<?> type, String member) {
-        DescribedPredicate<AccessTarget> named =
-                describe("", accessed -> accessed.getOwner().isEquivalentTo(type) && accessed.getName().equals(member));
-        return describe(
-                type.getSimpleName() + "." + member, access -> named.test(access.getTarget()));
+        DescribedPredicate<AccessTarget> named = describe(
+                "",
+                accessed -> accessed.getOwner().isEquivalentTo(type)
+                        && accessed.getName().equals(member));
+        return describe(type.getSimpleName() + "." + member, access -> named.test(access.getTarget()));
     }
 
     private static String moduleOf(JavaClass javaClass) {

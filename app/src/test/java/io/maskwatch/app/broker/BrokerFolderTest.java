@@ -21,7 +21,8 @@ class BrokerFolderTest {
     @Test
     void givesAFolderToOneOpenerAtATime() {
         try (DataFolder first = DataFolder.open(folder)) {
-            assertRefused(() -> DataFolder.open(folder), ExitCode.BUSY, first.path().toString());
+            assertRefused(
+                    () -> DataFolder.open(folder), ExitCode.BUSY, first.path().toString());
         }
         DataFolder.open(folder).close();
     }

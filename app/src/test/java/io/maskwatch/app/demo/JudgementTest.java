@@ -38,26 +38,17 @@ class JudgementTest {
     @Test
     void toleratesOneFrameInTenShed() {
         assertThat(problems(audit(90, 0, 0))).isEmpty();
-        assertThat(problems(audit(89, 0, 0)))
-                .singleElement()
-                .asString()
-                .contains("89 of 100");
+        assertThat(problems(audit(89, 0, 0))).singleElement().asString().contains("89 of 100");
     }
 
     @Test
     void minutesALostFrame() {
-        assertThat(problems(audit(99, 0, 1)))
-                .singleElement()
-                .asString()
-                .contains("1 frames are lost");
+        assertThat(problems(audit(99, 0, 1))).singleElement().asString().contains("1 frames are lost");
     }
 
     @Test
     void minutesAFrameStillPending() {
-        assertThat(problems(audit(99, 1, 0)))
-                .singleElement()
-                .asString()
-                .contains("1 frames were still pending");
+        assertThat(problems(audit(99, 1, 0))).singleElement().asString().contains("1 frames were still pending");
     }
 
     @Test
@@ -109,7 +100,8 @@ class JudgementTest {
 
     @Test
     void judgesOnlyTheChainWhereTheTruthIsNotKnown() {
-        assertThat(new Judgement(tally, audit(100, 0, 0), List.of(), 1).problems()).isEmpty();
+        assertThat(new Judgement(tally, audit(100, 0, 0), List.of(), 1).problems())
+                .isEmpty();
     }
 
     @Test
@@ -117,8 +109,9 @@ class JudgementTest {
         assertThat(new Judgement(tally, audit(100, 0, 0), List.of(TEN_PERSONS), 1)
                         .truth()
                         .toString())
-                .isEqualTo("{\"persons\":10,\"cameras\":[{\"id\":\"gate\",\"persons\":10,\"alerts\":{\"unmaskedPerson\":1,"
-                        + "\"lowComplianceAtLeast\":0,\"lowComplianceAtMost\":1}}]}");
+                .isEqualTo(
+                        "{\"persons\":10,\"cameras\":[{\"id\":\"gate\",\"persons\":10,\"alerts\":{\"unmaskedPerson\":1,"
+                                + "\"lowComplianceAtLeast\":0,\"lowComplianceAtMost\":1}}]}");
     }
 
     private List<String> problems(List<CameraAudit> audit) {

@@ -28,8 +28,8 @@ class TruthOracleTest {
 
     @Test
     void expectsNoIncidentOfPeopleWhoWearTheirMasks() {
-        Expectation expected = expect(
-                person(span(1, 30, MASKED)), person(span(2, 30, MASKED)), person(span(3, 30, MASKED)));
+        Expectation expected =
+                expect(person(span(1, 30, MASKED)), person(span(2, 30, MASKED)), person(span(3, 30, MASKED)));
         assertThat(expected).isEqualTo(new Expectation("gate", 3, 0, 0, 0));
     }
 
@@ -57,8 +57,7 @@ class TruthOracleTest {
 
     @Test
     void takesTwoSpellsWithAMaskBetweenForTwoIncidents() {
-        Expectation expected =
-                expect(person(span(1, 12, UNMASKED), span(12, 25, MASKED), span(25, 40, UNMASKED)));
+        Expectation expected = expect(person(span(1, 12, UNMASKED), span(12, 25, MASKED), span(25, 40, UNMASKED)));
         assertThat(expected.unmaskedIncidents()).isEqualTo(2);
     }
 

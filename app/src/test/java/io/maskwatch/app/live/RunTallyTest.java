@@ -1,6 +1,5 @@
 package io.maskwatch.app.live;
 
-import static io.maskwatch.app.testing.Records.START;
 import static io.maskwatch.app.testing.Records.alert;
 import static io.maskwatch.app.testing.Records.analysed;
 import static io.maskwatch.app.testing.Records.at;
@@ -106,14 +105,14 @@ class RunTallyTest {
     void namesTheModelThatLookedLast() {
         assertThat(tally.model()).isNull();
         tally.add(analysed("gate", 7, 1));
-        assertThat(tally.read(now -> String.valueOf(now.model()))).contains("0123456789ab");
+        String model = tally.read(now -> String.valueOf(now.model()));
+        assertThat(model).contains("0123456789ab");
     }
 
     @Test
     void knowsNoRateFromASingleFrame() {
         tally.add(analysed("gate", 7, 1));
         assertThat(camera().analysedPerSecond()).isZero();
-        assertThat(START).isBefore(at(1));
     }
 
     private CameraTally camera() {
