@@ -36,9 +36,12 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         cluster.log().quiet();
-        ClusterAccess access = cluster.reach("maskwatch-audit");
         String detectorGroup =
                 new Roles(cluster.config(), System.getenv()).detectorConfig().group();
+        if (report != null) {
+            ReportFile.requireWritable(report);
+        }
+        ClusterAccess access = cluster.reach("maskwatch-audit");
         List<CameraAudit> cameras = new TopicAudit(access.clients(), access.codecs(), detectorGroup).run();
         if (report != null) {
             ReportFile.write(report, AuditReport.json(cameras));

@@ -39,15 +39,16 @@ abstract class RoleCommand implements Callable<Integer> {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         try (StopSignal stop = StopSignal.onShutdown();
                 ClosingStack parts = new ClosingStack()) {
+            Roles roles = new Roles(cluster.config(), System.getenv());
+            HttpSettings http = cluster.config().section("http", HttpSettings.defaults());
             ClusterAccess access = cluster.reach("maskwatch-" + roleName());
             new TopicAdministrator(
                             access.clients(), access.profile(cluster.topics().profile()))
                     .check();
             access.schemas().announce();
             RoleContext context = access.context(meters, WorkerId.ofThisProcess());
-            Component role = parts.push(role(new Roles(cluster.config(), System.getenv()), context));
+            Component role = parts.push(role(roles, context));
             role.start();
-            HttpSettings http = cluster.config().section("http", HttpSettings.defaults());
             if (http.enabled()) {
                 parts.push(new HealthServer(http, List.of(role), meters)).start();
             }

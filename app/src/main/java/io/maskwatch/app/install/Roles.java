@@ -5,6 +5,7 @@ import io.maskwatch.detector.main.DetectorWorker;
 import io.maskwatch.ingest.IngestConfig;
 import io.maskwatch.ingest.main.IngestWorker;
 import io.maskwatch.runtime.Component;
+import io.maskwatch.runtime.UserError;
 import io.maskwatch.runtime.camera.Secrets;
 import io.maskwatch.runtime.config.ConfigFile;
 import io.maskwatch.runtime.role.RoleContext;
@@ -13,26 +14,37 @@ import io.maskwatch.sink.main.SinkWorker;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Makes the roles from the configuration. Immutable. */
+/** Makes the roles from the configuration, all of which is read first: a wrong key stops the start. Immutable. */
 public final class Roles {
     private final ConfigFile config;
     private final Map<String, String> environment;
+    private final IngestConfig ingestConfig;
+    private final DetectorConfig detectorConfig;
 
+    /**
+     * Reads the roles' sections.
+     *
+     * @param environment where cameras' passwords are
+     * @throws UserError for an unknown key or a value that cannot be, in the section of any role
+     */
     public Roles(ConfigFile config, Map<String, String> environment) {
         this.config = config;
         this.environment = Map.copyOf(environment);
+        this.ingestConfig = config.section("ingest", IngestConfig.defaults());
+        this.detectorConfig = config.section("detector", DetectorConfig.defaults());
+        config.section("sink", SinkConfig.defaults());
     }
 
     /** A worker that turns cameras into frames. */
     public Component ingest(RoleContext context) {
-        IngestConfig settings = config.section("ingest", IngestConfig.defaults());
-        String folder = settings.secretsFolder();
-        return new IngestWorker(settings, context, new Secrets(environment, folder.isEmpty() ? null : Path.of(folder)));
+        String folder = ingestConfig.secretsFolder();
+        return new IngestWorker(
+                ingestConfig, context, new Secrets(environment, folder.isEmpty() ? null : Path.of(folder)));
     }
 
     /** A worker that turns frames into detections. */
     public Component detector(RoleContext context) {
-        return new DetectorWorker(detectorConfig(), context);
+        return new DetectorWorker(detectorConfig, context);
     }
 
     /** A worker that turns detections into persons, windows and alerts. */
@@ -42,6 +54,6 @@ public final class Roles {
 
     /** The detectors' settings. */
     public DetectorConfig detectorConfig() {
-        return config.section("detector", DetectorConfig.defaults());
+        return detectorConfig;
     }
 }

@@ -6,7 +6,7 @@ import io.maskwatch.detector.work.FrameCounters;
 import io.maskwatch.detector.work.Symptoms;
 import io.maskwatch.runtime.Backoff;
 import io.maskwatch.runtime.ErrorTally;
-import io.maskwatch.runtime.RoleContext;
+import io.maskwatch.runtime.role.RoleContext;
 import io.maskwatch.schemas.Topics;
 import io.maskwatch.schemas.UnknownSchemaException;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.maskwatch.detector.kafka;
 import io.maskwatch.detector.work.Symptoms;
 import io.maskwatch.runtime.Backoff;
 import io.maskwatch.runtime.ErrorTally;
-import io.maskwatch.runtime.RoleContext;
+import io.maskwatch.runtime.role.RoleContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -18,7 +18,7 @@ import io.maskwatch.runtime.ClosingStack;
 import io.maskwatch.runtime.Component;
 import io.maskwatch.runtime.Health;
 import io.maskwatch.runtime.NamedThreads;
-import io.maskwatch.runtime.RoleContext;
+import io.maskwatch.runtime.role.RoleContext;
 import io.maskwatch.schemas.Topics;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.maskwatch.ingest.kafka.TestingBroker;
 import io.maskwatch.media.ffmpeg.FfmpegJpegDecoder;
-import io.maskwatch.runtime.RoleContext;
 import io.maskwatch.runtime.camera.Secrets;
+import io.maskwatch.runtime.role.RoleContext;
 import io.maskwatch.schemas.Camera;
 import io.maskwatch.schemas.CameraMode;
 import io.maskwatch.schemas.CameraState;
