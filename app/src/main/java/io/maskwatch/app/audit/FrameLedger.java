@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Accounts for every frame of every camera from what the topics say. Feed it statuses, frames and outcomes in any order.
  * Not thread-safe. */
 public final class FrameLedger {
-    private final Map<String, TreeMap<Long, SessionLedger>> cameras = new TreeMap<>();
+    private final Map<String, SortedMap<Long, SessionLedger>> cameras = new TreeMap<>();
     private final Set<String> historyCut = new TreeSet<>();
 
     /** A status record, as far as it belongs to a session. */
@@ -46,7 +47,7 @@ public final class FrameLedger {
     }
 
     /** Outcomes are deleted oldest first: what is cut ends in the oldest session of which an outcome is left. */
-    private CameraAudit close(String cameraId, TreeMap<Long, SessionLedger> sessions) {
+    private CameraAudit close(String cameraId, SortedMap<Long, SessionLedger> sessions) {
         boolean cut = historyCut.contains(cameraId);
         List<SessionAudit> accounts = new ArrayList<>();
         for (Map.Entry<Long, SessionLedger> session : sessions.entrySet()) {
