@@ -63,7 +63,8 @@ class BadInputTest {
     @ValueSource(strings = {"cameras list", "detector"})
     void saysThatTheBrokerCannotBeReached(String command) {
         Object[] arguments = (command + " --bootstrap-servers " + closedPort).split(" ");
-        CommandRun.of(arguments).assertRefused(ExitCode.UNAVAILABLE, closedPort, "cannot be reached", "maskwatch broker");
+        CommandRun.of(arguments)
+                .assertRefused(ExitCode.UNAVAILABLE, closedPort, "cannot be reached", "maskwatch broker");
     }
 
     @Test

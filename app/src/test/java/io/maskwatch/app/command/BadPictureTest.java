@@ -72,10 +72,8 @@ class BadPictureTest {
 
     @Test
     void refusesALayoutThatItDoesNotKnow() throws IOException {
-        Files.writeString(
-                folder.resolve("model.yaml"), description().replaceFirst("(?m)^layout: .*$", "layout: yolo"));
-        CommandRun.of("detect", picture(), "--model", folder)
-                .assertRefused(ExitCode.CONFIGURATION, "layout", "yolo");
+        Files.writeString(folder.resolve("model.yaml"), description().replaceFirst("(?m)^layout: .*$", "layout: yolo"));
+        CommandRun.of("detect", picture(), "--model", folder).assertRefused(ExitCode.CONFIGURATION, "layout", "yolo");
     }
 
     @Test
@@ -96,8 +94,7 @@ class BadPictureTest {
     private static String description() throws IOException {
         try (InputStream yaml = ModelFolder.class.getResourceAsStream("model.yaml")) {
             return new String(
-                    Objects.requireNonNull(yaml, "the model that ships").readAllBytes(),
-                    StandardCharsets.UTF_8);
+                    Objects.requireNonNull(yaml, "the model that ships").readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -15,10 +15,15 @@ class HelpTest {
     @ParameterizedTest
     @MethodSource("everyCommand")
     void explainsEveryCommand(List<String> command) {
-        CommandRun run = CommandRun.of(Stream.concat(command.stream(), Stream.of("--help")).toArray());
-        assertThat(run.lines()).anySatisfy(line -> assertThat(line)
-                .startsWith("Usage: " + String.join(" ", Stream.concat(Stream.of("maskwatch"), command.stream())
-                        .toList())));
+        CommandRun run = CommandRun.of(
+                Stream.concat(command.stream(), Stream.of("--help")).toArray());
+        assertThat(run.lines())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("Usage: "
+                                + String.join(
+                                        " ",
+                                        Stream.concat(Stream.of("maskwatch"), command.stream())
+                                                .toList())));
         assertThat(run.out()).contains("--help");
     }
 
@@ -32,7 +37,10 @@ class HelpTest {
 
     @Test
     void tellsItsVersion() {
-        assertThat(CommandRun.of("--version").lines()).singleElement().asString().matches("maskwatch \\d+\\..+");
+        assertThat(CommandRun.of("--version").lines())
+                .singleElement()
+                .asString()
+                .matches("maskwatch \\d+\\..+");
     }
 
     @Test
@@ -54,6 +62,8 @@ class HelpTest {
                 Stream.of(path),
                 command.getSubcommands().entrySet().stream()
                         .flatMap(child -> below(
-                                Stream.concat(path.stream(), Stream.of(child.getKey())).toList(), child.getValue())));
+                                Stream.concat(path.stream(), Stream.of(child.getKey()))
+                                        .toList(),
+                                child.getValue())));
     }
 }

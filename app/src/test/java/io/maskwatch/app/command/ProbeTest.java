@@ -28,8 +28,7 @@ class ProbeTest {
     void tellsWhatACameraIsAndKeepsAStill() {
         try (SimulatedCameras simulator = SimulatedCameras.start(ONE_CAMERA)) {
             Path still = folder.resolve("still.jpg");
-            CommandRun run =
-                    CommandRun.of("probe", simulator.cameras().get(0).url(), "--seconds", 2, "--still", still);
+            CommandRun run = CommandRun.of("probe", simulator.cameras().get(0).url(), "--seconds", 2, "--still", still);
             assertThat(run.lines()).anySatisfy(line -> assertThat(line).contains("codec", "h264"));
             assertThat(run.out()).contains("320x180 pixels");
             assertThat(still).isNotEmptyFile();

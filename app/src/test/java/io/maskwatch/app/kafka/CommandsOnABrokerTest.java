@@ -1,70 +1,112 @@
 package io.maskwatch.app.kafka;
 
 import static io.maskwatch.app.testing.Records.alert;
-import static io.maskwatch.app.testing.Records.analysed;
-import static io.maskwatch.app.testing.Records.frame;
-import static io.maskwatch.app.testing.Records.rejected;
-import static io.maskwatch.app.testing.Records.shed;
-import static io.maskwatch.app.testing.Records.status;
 import static io.maskwatch.app.testing.Records.statusBuilder;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.maskwatch.app.audit.CameraAudit;
-import io.maskwatch.app.audit.kafka.TopicAudit;
 import io.maskwatch.app.testing.CommandRun;
 import io.maskwatch.app.testing.TestingCluster;
 import io.maskwatch.runtime.ExitCode;
-import io.maskwatch.runtime.UserError;
 import io.maskwatch.schemas.CameraState;
 import io.maskwatch.schemas.FailureCause;
-import io.maskwatch.schemas.OutcomeReason;
 import io.maskwatch.schemas.RuleKind;
-import io.maskwatch.schemas.TopicProfile;
 import io.maskwatch.schemas.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewPartitions;
-import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.common.TopicPartition;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each test has cameras of its own on one broker. */
+/** Cameras, alerts and statuses by command, on one broker. */
 @Timeout(90)
 class CommandsOnABrokerTest {
-    private static final String GROUP = "maskwatch-detector";
-
-    @TempDir
-    static Path data = Path.of("");
-
-    private static TestingCluster cluster = started(Path.of(""));
+    private static TestingCluster cluster;
 
     @TempDir
     Path folder;
 
-    private static TestingCluster started(Path folder) {
-        throw new UnsupportedOperationException(folder.toString());
-    }
-
     @BeforeAll
-    static void startBroker() {
+    static void startBroker(@TempDir Path data) {
         cluster = TestingCluster.start(data).withTopics();
     }
 
     @AfterAll
     static void stopBroker() {
         cluster.close();
+    }
+
+    @Test
+    void appliesListsAndRemovesCameras() throws IOException {
+        Path file = cameras("gate", "hall");
+        assertThat(cluster.run("cameras", "apply", file).lines())
+                .contains("added gate", "added hall", "2 change(s) published.");
+        assertThat(cluster.run("cameras", "apply", file).lines()).containsExactly("Nothing to change.");
+        assertThat(cluster.run("cameras", "list").lines())
+                .hasSize(2)
+                .anySatisfy(line -> assertThat(line).contains("gate", "rtsp://10.0.0.21/gate"));
+        assertThat(cluster.run("cameras", "list", "--json").lines())
+                .allSatisfy(line -> assertThat(line).startsWith("{\"cameraId\":"));
+
+        assertThat(cluster.run("cameras", "apply", cameras("gate", "roof"), "--exclusive")
+                        .lines())
+                .contains("added roof", "removed hall");
+        assertThat(cluster.run("cameras", "remove", "roof").lines()).containsExactly("removed roof");
+        assertThat(cluster.run("cameras", "list").lines())
+                .singleElement()
+                .asString()
+                .startsWith("gate");
+        cluster.run("cameras", "remove", "roof").assertRefused(ExitCode.USAGE, "camera roof", "gate");
+    }
+
+    @Test
+    void showsATopicToItsEnd() {
+        cluster.write(
+                Topics.ALERTS,
+                "gate",
+                alert("gate", "a", RuleKind.UNMASKED_PERSON, 1),
+                alert("gate", "a", RuleKind.UNMASKED_PERSON, 2));
+        cluster.write(Topics.ALERTS, "hall", alert("hall", "b", RuleKind.LOW_COMPLIANCE, 1));
+
+        assertThat(cluster.run("alerts", "--end").lines()).hasSize(3);
+        assertThat(cluster.run("tail", "alerts", "--end", "--subject", "gate").lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("OPENED", "no mask at gate", "[a rev 1]"),
+                        line -> assertThat(line).contains("CLOSED", "[a rev 2]"));
+        assertThat(cluster.run("tail", Topics.ALERTS.name(), "--end", "--json").lines())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).startsWith("{\"alertId\":"));
+    }
+
+    @Test
+    void tellsWhatEachCameraIsDoing() {
+        cluster.write(
+                Topics.CAMERA_STATUS,
+                "cellar",
+                statusBuilder("cellar", 3)
+                        .setAt(InstantSource.system().instant())
+                        .setState(CameraState.BACKING_OFF)
+                        .setCause(FailureCause.REFUSED)
+                        .setDetail("nobody listens there")
+                        .build());
+        cluster.write(Topics.CAMERA_STATUS, "attic", statusBuilder("attic", 3).build());
+
+        CommandRun run = cluster.run("status");
+        assertThat(run.lines())
+                .anySatisfy(line -> assertThat(line).contains("cellar", "backing-off", "refused: nobody listens there"))
+                .anySatisfy(line -> assertThat(line).contains("attic", "no news", "last heard of"));
+        assertThat(cluster.run("status", "--json").lines())
+                .anySatisfy(line -> assertThat(line).contains("\"cameraId\":\"cellar\"", "\"state\":\"BACKING_OFF\""));
+    }
+
+    private Path cameras(String... ids) throws IOException {
+        StringBuilder yaml = new StringBuilder("cameras:\n");
+        for (String id : ids) {
+            yaml.append("  - { id: %s, url: 'rtsp://10.0.0.21/%s' }%n".formatted(id, id));
+        }
+        return Files.writeString(folder.resolve(String.join("-", ids) + ".yaml"), yaml);
     }
 }

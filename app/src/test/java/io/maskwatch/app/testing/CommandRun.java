@@ -26,7 +26,8 @@ public record CommandRun(int status, String out, String err) {
         CommandLine commandLine = MaskwatchCommand.commandLine();
         commandLine.setOut(new PrintWriter(out));
         commandLine.setErr(new PrintWriter(err));
-        int status = commandLine.execute(Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
+        int status = commandLine.execute(
+                Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
         return new CommandRun(status, out.toString(), err.toString());
     }
 

@@ -1,5 +1,7 @@
 package io.maskwatch.app.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.maskwatch.app.broker.BrokerPorts;
 import io.maskwatch.app.broker.kafka.EmbeddedBroker;
 import io.maskwatch.app.install.ClusterAccess;
@@ -7,6 +9,7 @@ import io.maskwatch.runtime.kafka.KafkaSettings;
 import io.maskwatch.schemas.Topic;
 import io.maskwatch.schemas.TopicProfile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -64,10 +67,10 @@ public final class TestingCluster implements AutoCloseable {
     public final <V extends SpecificRecordBase> void write(Topic<V> topic, String key, V... values) {
         try (Producer<String, byte[]> producer = access.clients().producer("hand", Map.of())) {
             for (V value : values) {
-                producer.send(new ProducerRecord<>(
-                        topic.name(), key, access.codecs().of(topic).encode(value)));
+                byte[] bytes = access.codecs().of(topic).encode(value);
+                assertThat(producer.send(new ProducerRecord<>(topic.name(), key, bytes)))
+                        .succeedsWithin(Duration.ofSeconds(20));
             }
-            producer.flush();
         }
     }
 

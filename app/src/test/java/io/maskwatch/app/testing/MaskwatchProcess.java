@@ -1,0 +1,90 @@
+package io.maskwatch.app.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The command as a process of its own, with its output in a file. Closing kills it. */
+public final class MaskwatchProcess implements AutoCloseable {
+    private static final long END_LIMIT_SECONDS = 60;
+
+    private final Process process;
+    private final Path output;
+
+    private MaskwatchProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /**
+     * Starts a command.
+     *
+     * @param folder where it runs, and where its output goes
+     */
+    public static MaskwatchProcess start(Path folder, Object... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "io.maskwatch.app.main.Maskwatch"));
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        Path output = Files.createTempFile(folder, arguments[0] + "-", ".log");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("MASKWATCH_"));
+        builder.environment().put("ORT_DISABLE_TELEMETRY", "1");
+        builder.environment().put("CLASSPATH", absoluteClassPath()); // keeps the command line short
+        Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "end-" + process.pid()));
+        return new MaskwatchProcess(process, output);
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** All that it has printed. */
+    public String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        assertThat(process.waitFor(END_LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Ends it as {@code kill} and Ctrl-C do, and waits until it has closed everything. */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        assertThat(process.waitFor(END_LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private static String absoluteClassPath() {
+        List<String> entries = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            entries.add(Path.of(entry).toAbsolutePath().toString());
+        }
+        return String.join(File.pathSeparator, entries);
+    }
+}
