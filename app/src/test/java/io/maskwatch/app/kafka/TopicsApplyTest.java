@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code topics apply} on a cluster that has none of our topics yet. */
 @Timeout(90)
@@ -78,10 +80,11 @@ class TopicsApplyTest {
                         "recreate");
     }
 
-    @Test
-    void refusesToWorkWithoutTopics() {
-        cluster.run("sink", "--config", config)
-                .assertRefused(ExitCode.CONFIGURATION, "no such topic", "maskwatch topics apply");
+    @ParameterizedTest
+    @ValueSource(strings = {"sink", "audit", "alerts"})
+    void saysWhereTopicsAreMissingHowTheyAreMade(String command) {
+        Object[] arguments = (command + " --config " + config).split(" ");
+        cluster.run(arguments).assertRefused(ExitCode.CONFIGURATION, "no such topic", "maskwatch topics apply");
     }
 
     private CommandRun apply() {

@@ -1,5 +1,7 @@
 package io.maskwatch.app.topics.kafka;
 
+import io.maskwatch.runtime.ExitCode;
+import io.maskwatch.runtime.UserError;
 import io.maskwatch.runtime.kafka.KafkaClients;
 import io.maskwatch.schemas.Codecs;
 import io.maskwatch.schemas.RecordCodec;
@@ -94,9 +96,22 @@ public final class TopicScan {
         return new TopicPartition(record.topic(), record.partition());
     }
 
+    /**
+     * All partitions of the topic.
+     *
+     * @throws UserError if the cluster has no such topic: nothing read of nothing is not the same as all being well
+     */
     static List<TopicPartition> partitionsOf(Consumer<String, byte[]> consumer, Topic<?> topic) {
-        return consumer.partitionsFor(topic.name()).stream()
+        List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
+        if (partitions.isEmpty()) {
+            throw new UserError(
+                    ExitCode.CONFIGURATION,
+                    "topic " + topic.name(),
+                    "there is no such topic on this cluster",
+                    "Create the topics with: maskwatch topics apply");
+        }
+        return partitions;
     }
 }
