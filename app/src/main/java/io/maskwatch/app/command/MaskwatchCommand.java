@@ -32,6 +32,7 @@ import picocli.CommandLine.IVersionProvider;
             StatusCommand.class,
             ProbeCommand.class,
             DetectCommand.class,
+            ScenesCommand.class,
             AlertsCommand.class,
             TailCommand.class,
             AuditCommand.class,
