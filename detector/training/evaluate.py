@@ -124,6 +124,7 @@ def evaluate(args: argparse.Namespace) -> dict:
     if scenes:
         metrics["scenes"] = summary(scenes[1::2], shown[1::2])
         metrics["scenesAtThresholds"] = at_thresholds(scenes[1::2], shown[1::2], thresholds)
+    smaller = [(held_out, found(held_out, side)) for side in SMALLER_PX]
     sizes = accuracy_by_size([(held_out, tenth), *smaller])
     metrics["heldOutLabelAccuracyByInputPx"] = sizes
     return {
