@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param provider what computes: auto, cpu or cuda
  * @param inferenceThreads threads within one run of the model on the CPU; 0 for one a core
  * @param decodeThreads threads that decode JPEGs
- * @param maxBatch most frames in one run of the model
+ * @param maxBatch most frames in one run of the model; 0 for what serves where it runs: 1 on a CPU, 16 on CUDA
  * @param minimumScore boxes whose best score is lower are not published, 0 to 1
  * @param staleAfter frames that the broker appended longer ago are shed; needs clocks that agree with the broker's
  * @param waitingPerCamera frames of one camera that may wait before the oldest is shed
@@ -37,11 +37,13 @@ public record DetectorConfig(
     /** The value of {@link #model()} that means the model in the jar. */
     public static final String BUNDLED = "bundled";
 
+    private static final int BATCH_ON_CUDA = 16;
+
     public DetectorConfig {
         demand(!model.isBlank(), "model", "is empty", "Name a folder, or bundled");
         between("inferenceThreads", inferenceThreads, 0, 256);
         between("decodeThreads", decodeThreads, 1, 256);
-        between("maxBatch", maxBatch, 1, 256);
+        between("maxBatch", maxBatch, 0, 256);
         demand(minimumScore >= 0 && minimumScore <= 1, "minimumScore", "is not between 0 and 1", "Use 0.05");
         positive("staleAfter", staleAfter);
         between("waitingPerCamera", waitingPerCamera, 1, 1000);
@@ -51,6 +53,17 @@ public record DetectorConfig(
         demand(!group.isBlank(), "group", "is empty", "Use maskwatch-detector");
     }
 
+    /**
+     * Most frames in one run of the model on that execution provider. On a CPU a batch takes as long as its frames one by
+     * one, and makes the first of them wait for the last.
+     */
+    public int batchOn(String provider) {
+        if (maxBatch > 0) {
+            return maxBatch;
+        }
+        return provider.equals("CUDA") ? BATCH_ON_CUDA : 1;
+    }
+
     /** What holds where the configuration says nothing. */
     public static DetectorConfig defaults() {
         return new DetectorConfig(
@@ -58,7 +71,7 @@ public record DetectorConfig(
                 Provider.AUTO,
                 0,
                 2,
-                8,
+                0,
                 0.05,
                 Duration.ofSeconds(10),
                 4,

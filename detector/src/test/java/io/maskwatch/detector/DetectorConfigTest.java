@@ -18,7 +18,7 @@ class DetectorConfigTest {
                         Provider.AUTO,
                         0,
                         2,
-                        8,
+                        0,
                         0.05,
                         Duration.ofSeconds(10),
                         4,
@@ -62,9 +62,9 @@ class DetectorConfigTest {
 
     @Test
     void tellsAValueThatCannotBe() {
-        assertThatThrownBy(() -> ConfigFile.load(null, Map.of("MASKWATCH_DETECTOR_MAX_BATCH", "0"))
+        assertThatThrownBy(() -> ConfigFile.load(null, Map.of("MASKWATCH_DETECTOR_MAX_BATCH", "-1"))
                         .section("detector", DetectorConfig.defaults()))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("detector.maxBatch=0");
+                .hasMessageContaining("detector.maxBatch=-1");
     }
 }

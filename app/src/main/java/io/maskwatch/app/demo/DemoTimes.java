@@ -14,10 +14,12 @@ import java.time.Instant;
  */
 public record DemoTimes(Duration scene, Instant watchUntil) {
     private static final Duration SHORTEST_SCENE = Duration.ofSeconds(30);
+    /** Scenes last multiples of this: a scene is decided by seed and length, and is to be the same at the next run. */
+    private static final Duration SCENE_STEP = Duration.ofSeconds(10);
     /** For the accounts after the cameras have stopped. */
     private static final Duration ACCOUNTS = Duration.ofSeconds(5);
-    /** An incident of low compliance is over when nobody could be judged for a window, plus the time to decide. */
-    private static final Duration EMPTY = DemoRules.WINDOW.plusSeconds(4);
+    /** An incident of low compliance is over when nobody could be judged for a window; a scene ends empty. */
+    private static final Duration EMPTY = DemoRules.WINDOW;
 
     /**
      * The division of what is left until {@code end}.
@@ -40,6 +42,7 @@ public record DemoTimes(Duration scene, Instant watchUntil) {
                     "too little time is left for a scene after the start",
                     "Use at least " + Math.max(60, enough) + " on this machine");
         }
-        return new DemoTimes(scene, watchUntil);
+        Duration whole = scene.minusMillis(scene.toMillis() % SCENE_STEP.toMillis());
+        return new DemoTimes(whole, watchUntil);
     }
 }

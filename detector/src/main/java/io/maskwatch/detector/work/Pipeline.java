@@ -49,17 +49,18 @@ public final class Pipeline implements AutoCloseable {
             String workerId) {
         this.config = config;
         this.detector = detector;
+        int batch = config.batchOn(detector.provider());
         this.stages = new Stages(
                 new WaitingFrames(config.waitingPerCamera()),
-                new DecodedFrames(config.maxBatch()),
-                new PixelBuffers(2 * config.maxBatch() + config.decodeThreads()),
+                new DecodedFrames(batch),
+                new PixelBuffers(2 * batch + config.decodeThreads()),
                 new Freshness(clock, config.staleAfter()),
                 new FrameOutcomes(publisher, counters, clock, workerId),
                 counters,
                 new ErrorTally(LOG, clock, BETWEEN_LINES));
         this.intake = new FrameIntake(
                 new FrameCheck(config.maxFramePixels()), stages.freshness(), stages.waiting(), stages.outcomes());
-        this.analysis = new PictureAnalysis(stages, detector, config.maxBatch());
+        this.analysis = new PictureAnalysis(stages, detector, batch);
     }
 
     /** Begins; {@code onFailure} is told what ended a thread that should not have ended. */

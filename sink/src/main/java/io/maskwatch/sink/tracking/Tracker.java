@@ -35,6 +35,7 @@ public final class Tracker {
         match.pair(waiting, person, face -> face.score() >= settings.highScore());
         match.pair(waiting, person.and(track -> recent(track, frame)), face -> true);
         match.pair(waiting, track -> !track.getConfirmed(), face -> true);
+        match.seen().forEach(this::countSure);
         List<Track> born = match.born(settings.highScore(), numbers);
         match.seen().forEach(sighting -> confirm(sighting.track()));
         waiting.forEach(track -> track.setMisses(track.getMisses() + 1));
@@ -89,10 +90,16 @@ public final class Tracker {
         track.setHeight(face.detection().getBox().getHeight());
     }
 
+    private void countSure(Sighting sighting) {
+        if (sighting.face().score() >= settings.highScore()) {
+            sighting.track().setSureLooks(sighting.track().getSureLooks() + 1);
+        }
+    }
+
     private void confirm(Track track) {
         boolean longEnough = track.getLastSeenAt() - track.getFirstSeenAt()
                 >= settings.confirmAfter().toMillis();
-        if (!track.getConfirmed() && longEnough && track.getLooks() >= settings.confirmLooks()) {
+        if (!track.getConfirmed() && longEnough && track.getSureLooks() >= settings.confirmLooks()) {
             track.setConfirmed(true);
         }
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param highScore face score from which a face may begin a track and is matched first
  * @param lowScore face score from which a face may continue a track
- * @param confirmLooks looks before a track counts as a person
+ * @param confirmLooks sure looks before a track counts as a person: what is doubtful again and again is nobody
  * @param confirmAfter time from the first look before a track counts as a person
  * @param tentativeLost how long a track that is no person yet may go unseen
  * @param lost how long a person may go unseen in the picture (turned away, hidden) and stay the same person
