@@ -67,4 +67,15 @@ class DetectorConfigTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("detector.maxBatch=-1");
     }
+
+    @Test
+    void takesOneFrameARunOnACpuAndManyOnCudaUnlessTold() {
+        DetectorConfig automatic = DetectorConfig.defaults();
+        DetectorConfig told = ConfigFile.load(null, Map.of("MASKWATCH_DETECTOR_MAX_BATCH", "5"))
+                .section("detector", automatic);
+
+        assertThat(automatic.batchOn("CPU")).isEqualTo(1);
+        assertThat(automatic.batchOn("CUDA")).isEqualTo(16);
+        assertThat(told.batchOn("CPU")).isEqualTo(5);
+    }
 }

@@ -9,6 +9,7 @@ import io.maskwatch.detector.model.ModelFolder;
 import io.maskwatch.detector.onnx.OnnxFaceDetector;
 import io.maskwatch.detector.onnx.TestModel;
 import io.maskwatch.media.ffmpeg.FfmpegJpegDecoder;
+import io.maskwatch.runtime.config.ConfigFile;
 import io.maskwatch.schemas.Frame;
 import io.maskwatch.schemas.FrameOutcome;
 import io.maskwatch.schemas.Outcome;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PipelineTest {
+    private static final DetectorConfig BATCHES_OF_EIGHT = ConfigFile.load(
+                    null, Map.of("MASKWATCH_DETECTOR_MAX_BATCH", "8"))
+            .section("detector", DetectorConfig.defaults());
+
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
     @TempDir
@@ -45,7 +51,7 @@ class PipelineTest {
     void open() {
         ModelFolder model = TestModel.breaksOnWhite(folder);
         detector = OnnxFaceDetector.open(model, Provider.CPU);
-        pipeline = new Pipeline(DetectorConfig.defaults(), detector, outcomes, counters, () -> NOW, "worker-1");
+        pipeline = new Pipeline(BATCHES_OF_EIGHT, detector, outcomes, counters, () -> NOW, "worker-1");
     }
 
     @AfterEach
