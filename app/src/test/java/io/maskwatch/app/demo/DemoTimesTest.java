@@ -18,8 +18,8 @@ class DemoTimesTest {
         DemoTimes times = DemoTimes.until(START.plusSeconds(90), now, START);
         assertThat(times.watchUntil()).isBefore(START.plusSeconds(90)).isAfter(now.plus(times.scene()));
         assertThat(Duration.between(now.plus(times.scene()), times.watchUntil()))
-                .isGreaterThan(DemoRules.WINDOW);
-        assertThat(times.scene()).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
+                .isGreaterThanOrEqualTo(DemoRules.WINDOW);
+        assertThat(times.scene()).isEqualTo(Duration.ofSeconds(60));
     }
 
     @Test
@@ -28,7 +28,7 @@ class DemoTimesTest {
         assertThatThrownBy(() -> DemoTimes.until(START.plusSeconds(40), now, START))
                 .isInstanceOfSatisfying(
                         UserError.class, error -> assertThat(error.code()).isEqualTo(ExitCode.USAGE))
-                .hasMessageContainingAll("--seconds", "Use at least 7");
-        DemoTimes.until(START.plusSeconds(80), now, START);
+                .hasMessageContainingAll("--seconds", "Use at least 67");
+        DemoTimes.until(START.plusSeconds(67), now, START);
     }
 }
