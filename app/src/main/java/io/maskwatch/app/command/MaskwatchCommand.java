@@ -49,7 +49,7 @@ public final class MaskwatchCommand {
         commandLine.setExecutionExceptionHandler((failure, failed, parsed) -> tell(failure, failed));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpAutoWidth(true);
-        commandLine.getCommandSpec().usageMessage().exitCodeList(exitCodes());
+        explainExitCodes(commandLine);
         return commandLine;
     }
 
@@ -65,6 +65,11 @@ public final class MaskwatchCommand {
                         .errorText("maskwatch " + failed.getCommandName() + " failed: " + failure
                                 + ". This is a fault of maskwatch; please report it with the log."));
         return ExitCode.FAILED.status();
+    }
+
+    private static void explainExitCodes(CommandLine commandLine) {
+        commandLine.getCommandSpec().usageMessage().exitCodeList(exitCodes());
+        commandLine.getSubcommands().values().forEach(MaskwatchCommand::explainExitCodes);
     }
 
     private static Map<String, String> exitCodes() {

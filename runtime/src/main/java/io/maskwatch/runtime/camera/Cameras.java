@@ -21,6 +21,9 @@ public final class Cameras {
             "^([a-z][a-z0-9+.-]*:)?//([^/?#]*@|[^/?#:\\[]*:(?!\\d{1,5}([/?#]|$)).*@)|^(?![a-z]+:/)[^/?#]*@",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern PASSWORD_IN_QUERY =
+            Pattern.compile("[?&;](?:password|passwd|pwd|pass|secret|token)=", Pattern.CASE_INSENSITIVE);
+
     private static final List<String> SCHEMES = List.of("rtsp", "rtsps", "http", "https", "file");
 
     private Cameras() {}
@@ -59,6 +62,13 @@ public final class Cameras {
                     where + ", url",
                     "it holds user information, which would end up in topics and logs",
                     "Remove it from the URL and write credentials: { username: NAME, passwordEnv: MASKWATCH_CAMERA_NAME }");
+        }
+        if (PASSWORD_IN_QUERY.matcher(url).find()) {
+            throw invalid(
+                    where + ", url",
+                    "its query holds a password, which would end up in topics and logs",
+                    "Remove it from the URL and write credentials: { username: NAME, passwordEnv: MASKWATCH_CAMERA_NAME };"
+                            + " a camera that takes its password in the query alone cannot be connected");
         }
         URI uri;
         try {

@@ -255,4 +255,14 @@ class CameraFileTest {
             throw new UncheckedIOException(e);
         }
     }
+
+    @Test
+    void refusesAPasswordInAQueryWithoutRepeatingIt() {
+        assertThatThrownBy(
+                        () -> parse("cameras:\n  - { id: gate, url: 'rtsp://10.0.0.21/s?user=a&PassWord=hunter2' }\n"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("gate")
+                .hasMessageContaining("passwordEnv")
+                .hasMessageNotContaining("hunter2");
+    }
 }

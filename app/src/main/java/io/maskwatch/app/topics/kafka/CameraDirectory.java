@@ -41,7 +41,7 @@ public final class CameraDirectory {
      * Makes the topics say what the file says.
      *
      * @param exclusive whether cameras that the file does not name are removed
-     * @return what was changed, a word a camera
+     * @return what was changed, one line each
      */
     public List<String> apply(CameraFile file, boolean exclusive) {
         Map<String, Camera> known = cameras();
@@ -61,11 +61,12 @@ public final class CameraDirectory {
                 changes.add("removed " + id);
             });
         }
+        Map<String, Settings> judgedBy = scan.latest(Topics.SETTINGS);
         for (Settings settings : file.settings()) {
-            records.add(new ProducerRecord<>(
-                    Topics.SETTINGS.name(),
-                    settings.getSubject(),
-                    codecs.of(Topics.SETTINGS).encode(settings)));
+            if (!settings.equals(judgedBy.get(settings.getSubject()))) {
+                records.add(settingsRecord(settings));
+                changes.add("changed zones, rules or limits of " + settings.getSubject());
+            }
         }
         publish(records);
         return changes;
@@ -86,6 +87,13 @@ public final class CameraDirectory {
                     known.isEmpty() ? "No camera is known" : "Known cameras: " + String.join(", ", known));
         }
         publish(List.of(cameraRecord(cameraId, null)));
+    }
+
+    private ProducerRecord<String, byte[]> settingsRecord(Settings settings) {
+        return new ProducerRecord<>(
+                Topics.SETTINGS.name(),
+                settings.getSubject(),
+                codecs.of(Topics.SETTINGS).encode(settings));
     }
 
     private ProducerRecord<String, byte[]> cameraRecord(String cameraId, @Nullable Camera camera) {
