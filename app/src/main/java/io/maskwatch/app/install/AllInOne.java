@@ -36,7 +36,7 @@ public final class AllInOne implements AutoCloseable {
      *
      * @param data locked by the caller, who closes it after this
      * @param port the broker's port for clients; 0 for the one that this folder had, or any
-     * @param sinkDefaults adapts the sink's defaults, e.g. for a demo's short windows
+     * @param sinkDefaults adapts the sink's defaults
      */
     public static AllInOne start(
             DataFolder data,
