@@ -16,6 +16,8 @@ import io.maskwatch.detector.work.Symptoms;
 import io.maskwatch.detector.work.TestFrames;
 import io.maskwatch.media.ffmpeg.FfmpegJpegDecoder;
 import io.maskwatch.runtime.kafka.KafkaClients;
+import io.maskwatch.runtime.kafka.KafkaSettings;
+import io.maskwatch.runtime.kafka.TopicAdministrator;
 import io.maskwatch.runtime.role.RoleContext;
 import io.maskwatch.schemas.Codecs;
 import io.maskwatch.schemas.Frame;
@@ -23,7 +25,10 @@ import io.maskwatch.schemas.FrameOutcome;
 import io.maskwatch.schemas.Outcome;
 import io.maskwatch.schemas.OutcomeReason;
 import io.maskwatch.schemas.RejectedMessage;
+import io.maskwatch.schemas.TopicProfile;
 import io.maskwatch.schemas.Topics;
+import io.maskwatch.testkit.kafka.TestingBroker;
+import io.maskwatch.testkit.kafka.TopicTail;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -62,7 +67,7 @@ class DetectorWorkerTest {
     @TempDir
     static Path folder;
 
-    private static TestBroker broker;
+    private static TestingBroker broker;
     private static Producer<String, byte[]> producer;
     private static int tests;
 
@@ -73,8 +78,9 @@ class DetectorWorkerTest {
 
     @BeforeAll
     static void startBroker() {
-        broker = new TestBroker(folder.resolve("broker")).withTopics();
-        producer = broker.clients("test").producer("test", Map.of());
+        broker = TestingBroker.start(folder.resolve("broker"));
+        new TopicAdministrator(clients("test"), TopicProfile.EMBEDDED).createMissing();
+        producer = clients("test").producer("test", Map.of());
         TestModel.breaksOnWhite(folder.resolve("model"));
     }
 
@@ -88,14 +94,14 @@ class DetectorWorkerTest {
     @BeforeEach
     void begin() throws Exception {
         id = "test-" + ++tests;
-        try (Admin admin = broker.clients("test").admin()) {
+        try (Admin admin = clients("test").admin()) {
             Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
             for (TopicPartition partition : PARTITIONS) {
                 ends.put(partition, new OffsetAndMetadata(end(admin, partition)));
             }
             admin.alterConsumerGroupOffsets(id, ends).all().get();
         }
-        outcomes = new TopicTail<>(broker.clients("test"), Topics.DETECTIONS);
+        outcomes = broker.tail(Topics.DETECTIONS);
     }
 
     @AfterEach
@@ -129,7 +135,7 @@ class DetectorWorkerTest {
     void poisonIsPutAsideAndTheRestGoesOn() throws Exception {
         byte[] garbage = (id + " is no frame").getBytes(StandardCharsets.UTF_8);
         try (DetectorWorker worker = worker("w1", Instant::now);
-                TopicTail<RejectedMessage> rejected = new TopicTail<>(broker.clients("test"), Topics.REJECTED)) {
+                TopicTail<RejectedMessage> rejected = broker.tail(Topics.REJECTED)) {
             worker.start();
             send(id, garbage);
             send(id, new byte[0]);
@@ -262,7 +268,7 @@ class DetectorWorkerTest {
             try {
                 await().atMost(LIMIT).until(() -> !worker.check().healthy());
             } finally {
-                broker.start();
+                broker.startAgain();
             }
             send(TestFrames.frame(id, 1, 2));
             assertThat(ended(2)).extracting(FrameOutcome::getSequence).contains(1L, 2L);
@@ -291,8 +297,11 @@ class DetectorWorkerTest {
     }
 
     private RoleContext context(String name, InstantSource clock) {
-        KafkaClients clients = broker.clients(name);
-        return new RoleContext(clients, new Codecs(schemas), meters, clock, name);
+        return new RoleContext(clients(name), new Codecs(schemas), meters, clock, name);
+    }
+
+    private static KafkaClients clients(String name) {
+        return new KafkaClients(KafkaSettings.of(broker.bootstrapServers()), name);
     }
 
     private DetectorConfig config() {
@@ -344,7 +353,7 @@ class DetectorWorkerTest {
 
     /** Messages of the frames topic that the group has not committed. */
     private long uncommitted() throws ExecutionException, InterruptedException {
-        try (Admin admin = broker.clients("test").admin()) {
+        try (Admin admin = clients("test").admin()) {
             Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(id)
                     .partitionsToOffsetAndMetadata()
                     .get();

@@ -8,6 +8,7 @@ import io.maskwatch.detector.InputPicture;
 import io.maskwatch.detector.model.InputShape;
 import io.maskwatch.media.Letterbox;
 import io.maskwatch.schemas.Detection;
+import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Random;
@@ -44,6 +45,20 @@ final class TestPictures {
         return new InputPicture(shape, rgb, new Letterbox(shape.widthPx(), shape.heightPx(), 1));
     }
 
+    /** An image in the top left corner, cut to the shape; the rest is grey. */
+    static InputPicture drawn(InputShape shape, BufferedImage image) {
+        int width = Math.min(shape.widthPx(), image.getWidth());
+        int height = Math.min(shape.heightPx(), image.getHeight());
+        ByteBuffer rgb = buffer(shape);
+        for (int y = 0; y < shape.heightPx(); y++) {
+            for (int x = 0; x < shape.widthPx(); x++) {
+                int colour = x < width && y < height ? image.getRGB(x, y) : Letterbox.GREY * 0x010101;
+                rgb.put((byte) (colour >> 16)).put((byte) (colour >> 8)).put((byte) colour);
+            }
+        }
+        return new InputPicture(shape, rgb, new Letterbox(width, height, 1));
+    }
+
     /** The same faces, but for rounding: sums run in another order in another batch. */
     static void assertAlike(FacesInPicture some, FacesInPicture others) {
         assertThat(some.truncated()).isEqualTo(others.truncated());
@@ -52,6 +67,12 @@ final class TestPictures {
             Detection one = some.detections().get(i);
             Detection other = others.detections().get(i);
             assertThat(one.getScore()).isCloseTo(other.getScore(), within(1e-3f));
+            assertThat(one.getLabel()).isEqualTo(other.getLabel());
+            assertThat(one.getClassScores())
+                    .containsOnlyKeys(other.getClassScores().keySet());
+            one.getClassScores()
+                    .forEach((label, score) ->
+                            assertThat(score).isCloseTo(other.getClassScores().get(label), within(1e-3f)));
             assertThat(one.getBox().getLeft()).isCloseTo(other.getBox().getLeft(), within(1e-3f));
             assertThat(one.getBox().getTop()).isCloseTo(other.getBox().getTop(), within(1e-3f));
             assertThat(one.getBox().getWidth()).isCloseTo(other.getBox().getWidth(), within(1e-3f));
