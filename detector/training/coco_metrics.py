@@ -98,7 +98,7 @@ class ClassCurve:
         precision = np.maximum.accumulate(precision[:, ::-1], 1)[:, ::-1]
         average = np.empty(len(IOUS))
         for t in range(len(IOUS)):
-            index = np.searchsorted(recall[t], RECALLS - 1e-12, side="left")
+            index = np.searchsorted(recall[t], RECALLS, side="left")
             average[t] = np.append(precision[t], 0.0)[index].mean()
         return average, recall[:, -1]
 
