@@ -3,7 +3,6 @@ package io.maskwatch.ingest.main;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.maskwatch.ingest.kafka.TestingBroker;
 import io.maskwatch.media.ffmpeg.FfmpegJpegDecoder;
 import io.maskwatch.runtime.camera.Secrets;
 import io.maskwatch.runtime.role.RoleContext;
@@ -17,6 +16,8 @@ import io.maskwatch.schemas.FailureCause;
 import io.maskwatch.schemas.Frame;
 import io.maskwatch.schemas.RejectedMessage;
 import io.maskwatch.schemas.Topics;
+import io.maskwatch.testkit.kafka.TestingBroker;
+import io.maskwatch.testkit.kafka.TopicTail;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +53,8 @@ class IngestWorkerTest {
 
     @BeforeAll
     static void prepare() throws Exception {
-        broker = new TestingBroker(folder.resolve("broker"));
+        broker = TestingBroker.start(folder.resolve("broker"));
+        TestingTopics.create(broker);
         film = TestingClips.moving(folder.resolve("moving.h264"), 1500);
     }
 
@@ -64,7 +66,7 @@ class IngestWorkerTest {
     @BeforeEach
     void start() {
         id = "camera-" + ++number;
-        topics = new TestingTopics(broker.clients("test"));
+        topics = new TestingTopics(broker);
         worker = worker("worker-1");
     }
 
@@ -175,10 +177,9 @@ class IngestWorkerTest {
         await().atMost(LIMIT).until(() -> topics.told(id, CameraState.STREAMING));
         topics.putRaw(id, new byte[] {7, 7});
 
-        await().atMost(LIMIT)
-                .until(() -> topics.all(broker.clients("rejected"), Topics.REJECTED).stream()
-                        .map(RejectedMessage::getSizeBytes)
-                        .anyMatch(size -> size == 2));
+        try (TopicTail<RejectedMessage> rejected = broker.tail(Topics.REJECTED)) {
+            rejected.await(all -> all.stream().anyMatch(message -> message.getSizeBytes() == 2));
+        }
         assertThat(topics.last(id).getState()).isEqualTo(CameraState.STREAMING);
     }
 
@@ -270,7 +271,8 @@ class IngestWorkerTest {
     private IngestWorker worker(String name) {
         IngestWorker made = new IngestWorker(
                 TestingConfig.quick(),
-                new RoleContext(broker.clients(name), Codecs.local(), meters, InstantSource.system(), name),
+                new RoleContext(
+                        TestingTopics.clients(broker, name), Codecs.local(), meters, InstantSource.system(), name),
                 new Secrets(Map.of(), null));
         made.start();
         return made;

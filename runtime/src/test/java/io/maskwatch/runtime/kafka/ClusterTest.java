@@ -10,6 +10,7 @@ import io.maskwatch.schemas.Codecs;
 import io.maskwatch.schemas.Topic;
 import io.maskwatch.schemas.TopicProfile;
 import io.maskwatch.schemas.Topics;
+import io.maskwatch.testkit.kafka.TestingBroker;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +53,7 @@ class ClusterTest {
     @BeforeAll
     static void startBroker(@TempDir Path folder) throws Exception {
         broker = TestingBroker.start(folder);
-        clients = broker.clients();
+        clients = new KafkaClients(KafkaSettings.of(broker.bootstrapServers()), "test");
         topics = new TopicAdministrator(clients, TopicProfile.EMBEDDED);
     }
 
@@ -113,7 +114,7 @@ class ClusterTest {
         Schema schema =
                 SchemaBuilder.record("other.Newer").fields().requiredInt("x").endRecord();
         long fingerprint = SchemaNormalization.parsingFingerprint64(schema);
-        PublishedSchemas reader = new PublishedSchemas(broker.clients(), advancing());
+        PublishedSchemas reader = new PublishedSchemas(clients, advancing());
         assertThat(reader.find(fingerprint)).isEmpty();
 
         publish("not a schema");
@@ -126,7 +127,7 @@ class ClusterTest {
     void announcesTheSchemaOfEveryTopic() {
         topics.createMissing();
         new PublishedSchemas(clients, InstantSource.system()).announce();
-        PublishedSchemas reader = new PublishedSchemas(broker.clients(), InstantSource.system());
+        PublishedSchemas reader = new PublishedSchemas(clients, InstantSource.system());
         for (Topic<?> topic : Topics.all()) {
             Schema schema = Codecs.local().of(topic).schema();
             assertThat(reader.find(SchemaNormalization.parsingFingerprint64(schema)))

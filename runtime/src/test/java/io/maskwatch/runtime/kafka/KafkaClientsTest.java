@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.UserError;
-import java.io.IOException;
+import io.maskwatch.testkit.kafka.TestingBroker;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class KafkaClientsTest {
     @Test
-    void unreachableBrokerIsToldInOneParagraph() throws IOException {
+    void unreachableBrokerIsToldInOneParagraph() {
         String address = "127.0.0.1:" + TestingBroker.freePort();
         assertThatThrownBy(() -> new KafkaClients(KafkaSettings.of(address), "test").reach())
                 .isInstanceOfSatisfying(UserError.class, e -> {

@@ -18,21 +18,19 @@ import io.maskwatch.sink.SinkConfig;
 import io.maskwatch.sink.main.SinkWorker;
 import io.maskwatch.sink.testing.Faces;
 import io.maskwatch.sink.testing.ScriptedCamera;
+import io.maskwatch.testkit.kafka.TestingBroker;
+import io.maskwatch.testkit.kafka.TopicTail;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +46,7 @@ class SinkWorkerTest {
 
     @Test
     void tellsEachIncidentOnceAcrossARestart(@TempDir Path folder) throws Exception {
-        try (TestingBroker broker = new TestingBroker(folder.resolve("broker"))) {
+        try (TestingBroker broker = TestingBroker.start(folder.resolve("broker"))) {
             KafkaClients clients = clients(broker);
             createTopics(clients, PARTITIONS);
             SinkConfig config = SinkConfig.defaults()
@@ -56,13 +54,13 @@ class SinkWorkerTest {
             try (SinkWorker sink = worker(config, clients)) {
                 sink.start();
                 stand(clients, 0, 12, Compliance.UNMASKED);
-                await(clients, 1);
+                alerts(broker, 1);
                 assertThat(sink.check().healthy()).isTrue();
             }
             try (SinkWorker sink = worker(config, clients)) {
                 sink.start();
                 stand(clients, 12, 18, Compliance.MASKED);
-                List<Alert> alerts = await(clients, 2);
+                List<Alert> alerts = alerts(broker, 2);
 
                 assertThat(alerts).extracting(Alert::getState).containsExactly(AlertState.OPENED, AlertState.CLOSED);
                 assertThat(alerts).extracting(Alert::getRevision).containsExactly(1, 2);
@@ -73,7 +71,7 @@ class SinkWorkerTest {
 
     @Test
     void refusesTopicsWhosePartitionCountWasChanged(@TempDir Path folder) throws Exception {
-        try (TestingBroker broker = new TestingBroker(folder.resolve("broker"))) {
+        try (TestingBroker broker = TestingBroker.start(folder.resolve("broker"))) {
             KafkaClients clients = clients(broker);
             SinkConfig config = SinkConfig.defaults()
                     .withStateFolder(folder.resolve("state").toString());
@@ -143,21 +141,9 @@ class SinkWorkerTest {
         }
     }
 
-    private List<Alert> await(KafkaClients clients, int count) {
-        List<Alert> alerts = new ArrayList<>();
-        try (Consumer<String, byte[]> consumer = clients.consumer("test", null, Map.of())) {
-            List<TopicPartition> partitions = new ArrayList<>();
-            for (int partition = 0; partition < PARTITIONS; partition++) {
-                partitions.add(new TopicPartition(Topics.ALERTS.name(), partition));
-            }
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
-                consumer.poll(Duration.ofMillis(200))
-                        .forEach(message -> alerts.add(codecs.of(Topics.ALERTS).decode(message.value())));
-                return alerts.size() >= count;
-            });
+    private static List<Alert> alerts(TestingBroker broker, int count) {
+        try (TopicTail<Alert> tail = broker.tail(Topics.ALERTS)) {
+            return tail.await(alerts -> alerts.size() >= count);
         }
-        return alerts;
     }
 }

@@ -1,12 +1,10 @@
-package io.maskwatch.ingest.kafka;
+package io.maskwatch.testkit.kafka;
 
-import io.maskwatch.runtime.kafka.KafkaClients;
-import io.maskwatch.runtime.kafka.KafkaSettings;
-import io.maskwatch.runtime.kafka.TopicAdministrator;
-import io.maskwatch.schemas.TopicProfile;
+import io.maskwatch.schemas.Topic;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -15,35 +13,58 @@ import java.nio.file.Path;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.raft.DynamicVoters;
+import org.jspecify.annotations.Nullable;
 
-/** A real broker in the JVM of the test, with our topics; can be stopped and started again on the same port. */
+/**
+ * A real broker (KRaft) in the JVM of the test, on loopback, without topics. It can be stopped and started again, on the
+ * same port and with what it held. For one thread. Closing it ends it; the folder stays.
+ */
 public final class TestingBroker implements AutoCloseable {
     private final Path folder;
     private final int port = freePort();
     private final int controllerPort = freePort();
-    private KafkaRaftServer server;
+    private @Nullable KafkaRaftServer server;
 
-    public TestingBroker(Path folder) throws Exception {
+    private TestingBroker(Path folder) {
         this.folder = folder;
-        server = launch();
-        new TopicAdministrator(clients("setup"), TopicProfile.EMBEDDED).createMissing();
     }
 
-    public KafkaClients clients(String name) {
-        return new KafkaClients(KafkaSettings.of("127.0.0.1:" + port), name);
+    /** A broker on a folder that no broker has used before. */
+    public static TestingBroker start(Path folder) {
+        TestingBroker broker = new TestingBroker(folder);
+        broker.format();
+        broker.startAgain();
+        return broker;
+    }
+
+    /** Address for Kafka clients. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** All records of the topic, from its beginning. The caller closes it. */
+    public <V extends SpecificRecordBase> TopicTail<V> tail(Topic<V> topic) {
+        return new TopicTail<>(bootstrapServers(), topic);
     }
 
     public void stop() {
-        server.shutdown();
-        server.awaitShutdown();
+        if (server != null) {
+            server.shutdown();
+            server.awaitShutdown();
+            server = null;
+        }
     }
 
-    public void startAgain() throws Exception {
-        server = launch();
+    /** Starts it after a stop. */
+    public void startAgain() {
+        KafkaRaftServer starting = new KafkaRaftServer(new KafkaConfig(properties(), false), Time.SYSTEM);
+        starting.startup();
+        server = starting;
     }
 
     @Override
@@ -56,12 +77,15 @@ public final class TestingBroker implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
-    private KafkaRaftServer launch() throws Exception {
-        if (!Files.exists(folder.resolve("meta.properties"))) {
+    private void format() {
+        if (Files.exists(folder.resolve("meta.properties"))) {
+            throw new IllegalStateException(folder + " is another broker's");
+        }
+        try {
             new Formatter()
                     .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                     .setNodeId(1)
@@ -73,12 +97,12 @@ public final class TestingBroker implements AutoCloseable {
                     .setInitialControllers(
                             DynamicVoters.parse("1@127.0.0.1:" + controllerPort + ":" + Uuid.randomUuid()))
                     .run();
+        } catch (Exception e) {
+            throw new IllegalStateException("Preparing the broker's folder " + folder + " failed", e);
         }
-        KafkaRaftServer starting = new KafkaRaftServer(new KafkaConfig(properties(), false), Time.SYSTEM);
-        starting.startup();
-        return starting;
     }
 
+    /** Small pools; no wait before a group's first assignment; a short broker session, so that a restart is quick. */
     private Properties properties() {
         Properties properties = new Properties();
         properties.put("process.roles", "broker,controller");
@@ -87,16 +111,13 @@ public final class TestingBroker implements AutoCloseable {
         properties.put("controller.listener.names", "CONTROLLER");
         properties.put("controller.quorum.bootstrap.servers", "127.0.0.1:" + controllerPort);
         properties.put("log.dirs", folder.toString());
-        properties.put("offsets.topic.replication.factor", "1");
-        properties.put("offsets.topic.num.partitions", "2");
-        properties.put("transaction.state.log.replication.factor", "1");
+        for (String topic : new String[] {"offsets.topic", "transaction.state.log", "share.coordinator.state.topic"}) {
+            properties.put(topic + ".replication.factor", "1");
+            properties.put(topic + ".num.partitions", "2");
+        }
         properties.put("transaction.state.log.min.isr", "1");
-        properties.put("transaction.state.log.num.partitions", "2");
-        properties.put("share.coordinator.state.topic.replication.factor", "1");
         properties.put("share.coordinator.state.topic.min.isr", "1");
         properties.put("group.initial.rebalance.delay.ms", "0");
-        properties.put("num.network.threads", "2");
-        properties.put("num.io.threads", "2");
         properties.put("log.cleaner.dedupe.buffer.size", "4194304");
         properties.put("broker.session.timeout.ms", "2000");
         properties.put("broker.heartbeat.interval.ms", "500");
