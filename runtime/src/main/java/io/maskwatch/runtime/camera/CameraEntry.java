@@ -3,6 +3,7 @@ package io.maskwatch.runtime.camera;
 import io.maskwatch.schemas.RuleKind;
 import io.maskwatch.schemas.Severity;
 import io.maskwatch.schemas.Transport;
+import io.maskwatch.schemas.Weekday;
 import io.maskwatch.schemas.ZoneKind;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimumFacePx smallest face side that is judged, in pixels of the published frame
  * @param zones parts of the picture that count, or do not
  * @param rules rules of this camera, instead of the site's
+ * @param maximumAlertsPerHour most incidents of this camera that open within an hour, 0 for no limit
  */
 record CameraEntry(
         String id,
@@ -42,7 +44,8 @@ record CameraEntry(
         @Nullable Boolean enabled,
         @Nullable Integer minimumFacePx,
         @Nullable List<ZoneEntry> zones,
-        @Nullable List<RuleEntry> rules) {
+        @Nullable List<RuleEntry> rules,
+        @Nullable Integer maximumAlertsPerHour) {
 
     /** Where the password is. */
     record CredentialsEntry(
@@ -62,15 +65,39 @@ record CameraEntry(
             @Nullable Double openAt,
             @Nullable Double closeAt,
             @Nullable Duration dwell,
+            @Nullable Duration closeDwell,
             @Nullable Duration coolDown,
-            @Nullable Integer minimumSample) {}
+            @Nullable Integer minimumSample,
+            @Nullable Integer maximumPerHour,
+            @Nullable ScheduleEntry schedule) {}
+
+    /** When a rule is in force. */
+    record ScheduleEntry(String timeZone, List<SpanEntry> spans) {}
+
+    /** Hours of some days; the times are texts like {@code "22:00"}, {@code "24:00"} for midnight at the end. */
+    record SpanEntry(
+            @Nullable List<Weekday> days,
+            @Nullable String from,
+            @Nullable String to) {}
+
+    /** Several cameras under one name. */
+    record AreaEntry(
+            String id,
+            @Nullable String name,
+            List<String> cameras,
+            @Nullable List<RuleEntry> rules,
+            @Nullable Integer maximumAlertsPerHour) {}
 
     /** What holds for the whole site. */
     record SiteEntry(
             @Nullable Duration window,
             @Nullable Integer minimumFacePx,
-            @Nullable List<RuleEntry> rules) {}
+            @Nullable List<RuleEntry> rules,
+            @Nullable Integer maximumAlertsPerHour) {}
 
     /** The whole file. */
-    record FileEntry(List<CameraEntry> cameras, @Nullable SiteEntry site) {}
+    record FileEntry(
+            List<CameraEntry> cameras,
+            @Nullable List<AreaEntry> areas,
+            @Nullable SiteEntry site) {}
 }

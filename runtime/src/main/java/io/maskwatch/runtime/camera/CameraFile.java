@@ -18,7 +18,7 @@ import java.util.Set;
  * Cameras and how they are judged, as read from a camera file. Immutable.
  *
  * @param cameras the cameras, each valid, ids distinct
- * @param settings zones, rules and the like: one for each camera that states any, and one for {@code site}
+ * @param settings zones, rules and the like: one for each camera that states any, for each area, and for {@code site}
  */
 public record CameraFile(List<Camera> cameras, List<Settings> settings) {
     public CameraFile {
@@ -57,6 +57,9 @@ public record CameraFile(List<Camera> cameras, List<Settings> settings) {
             }
             cameras.add(Cameras.validate(EntryRecords.camera(camera), where + ", "));
             EntryRecords.settings(camera, where).ifPresent(settings::add);
+        }
+        if (entry.areas() != null) {
+            settings.addAll(EntryAreas.areas(entry.areas(), ids, where));
         }
         if (entry.site() != null) {
             settings.add(EntryRecords.site(entry.site(), where));

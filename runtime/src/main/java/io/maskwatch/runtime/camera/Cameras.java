@@ -40,12 +40,7 @@ public final class Cameras {
     /** The same; {@code place} stands before the camera in complaints. */
     static Camera validate(Camera camera, String place) {
         String where = place + "camera " + camera.getCameraId();
-        if (!ID.matcher(camera.getCameraId()).matches() || RESERVED.contains(camera.getCameraId())) {
-            throw invalid(
-                    where + ", id",
-                    "it is not a usable identity",
-                    "Use 1 to 63 lower-case letters, digits and hyphens, not 'site' or 'area'");
-        }
+        validateId(camera.getCameraId(), where + ", id");
         validateUrl(where, camera.getUrl());
         between(where + ", framesPerSecond", camera.getFramesPerSecond(), 0.1, 30);
         between(where + ", maxWidthPx", camera.getMaxWidthPx(), 160, 3840);
@@ -54,6 +49,16 @@ public final class Cameras {
         between(where + ", stallTimeout (ms)", (double) camera.getStallTimeoutMs(), 1_000, 600_000);
         validateCredentials(where, camera.getCredentials());
         return camera;
+    }
+
+    /** Refuses what cannot be the id of a camera or an area. */
+    static void validateId(String id, String where) {
+        if (!ID.matcher(id).matches() || RESERVED.contains(id)) {
+            throw invalid(
+                    where,
+                    "it is not a usable identity",
+                    "Use 1 to 63 lower-case letters, digits and hyphens, not 'site' or 'area'");
+        }
     }
 
     private static void validateUrl(String where, String url) {

@@ -12,8 +12,10 @@ import io.maskwatch.schemas.Settings;
 import io.maskwatch.schemas.Zone;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns entries of the camera file into the records that travel. Stateless. */
@@ -41,7 +43,8 @@ final class EntryRecords {
     }
 
     static Optional<Settings> settings(CameraEntry entry, String where) {
-        if (entry.zones() == null && entry.rules() == null && entry.minimumFacePx() == null) {
+        if (Stream.of(entry.zones(), entry.rules(), entry.minimumFacePx(), entry.maximumAlertsPerHour())
+                .allMatch(Objects::isNull)) {
             return Optional.empty();
         }
         Settings.Builder settings = Settings.newBuilder().setSubject(entry.id());
@@ -50,8 +53,12 @@ final class EntryRecords {
                 entry.zones(),
                 zones -> settings.setZones(
                         zones.stream().map(zone -> zone(zone, place)).toList()));
-        given(entry.rules(), rules -> settings.setRules(EntryRules.rules(rules, place)));
+        given(entry.rules(), rules -> {
+            rules.forEach(rule -> EntryRules.requireKind(rule, EntryRules.OF_CAMERAS, place, "a camera"));
+            settings.setRules(EntryRules.rules(rules, place));
+        });
         given(entry.minimumFacePx(), px -> settings.setMinimumFacePx(facePx(px, place)));
+        given(entry.maximumAlertsPerHour(), limit -> settings.setMaximumAlertsPerHour(alerts(limit, place)));
         return Optional.of(settings.build());
     }
 
@@ -61,7 +68,13 @@ final class EntryRecords {
         String place = where + ", site";
         given(entry.rules(), rules -> settings.setRules(EntryRules.rules(rules, place)));
         given(entry.minimumFacePx(), px -> settings.setMinimumFacePx(facePx(px, place)));
+        given(entry.maximumAlertsPerHour(), limit -> settings.setMaximumAlertsPerHour(alerts(limit, place)));
         return settings.build();
+    }
+
+    static int alerts(int limit, String where) {
+        Cameras.between(where + ", maximumAlertsPerHour", limit, 0, EntryRules.MOST_PER_HOUR);
+        return limit;
     }
 
     private static int facePx(int px, String where) {

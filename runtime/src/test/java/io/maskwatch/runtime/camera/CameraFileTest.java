@@ -10,9 +10,12 @@ import io.maskwatch.schemas.CameraMode;
 import io.maskwatch.schemas.CredentialsReference;
 import io.maskwatch.schemas.Rule;
 import io.maskwatch.schemas.RuleKind;
+import io.maskwatch.schemas.Schedule;
 import io.maskwatch.schemas.Settings;
 import io.maskwatch.schemas.Severity;
 import io.maskwatch.schemas.Transport;
+import io.maskwatch.schemas.Weekday;
+import io.maskwatch.schemas.WeeklySpan;
 import io.maskwatch.schemas.ZoneKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -104,6 +107,77 @@ class CameraFileTest {
         assertThat(site.getWindowMs()).isEqualTo(15_000);
         assertThat(site.getRules().get(0).getOpenAt()).isEqualTo(0.6);
         assertThat(site.getRules().get(0).getMinimumSample()).isEqualTo(3);
+    }
+
+    @Test
+    void mapsHoursLimitsAndAreas() {
+        List<Settings> settings = parse(list(camera("gate", "rtsp://h/") + camera("hall", "rtsp://h/2")) + """
+                areas:
+                  - id: ground-floor
+                    name: Ground floor
+                    cameras: [gate, hall]
+                    rules: [{ id: full, kind: overcrowded, openAt: 80, closeAt: 70, closeDwell: 30s }]
+                    maximumAlertsPerHour: 6
+                site:
+                  maximumAlertsPerHour: 12
+                  rules:
+                    - id: night
+                      kind: unmasked-person
+                      maximumPerHour: 4
+                      schedule:
+                        timeZone: Europe/Zurich
+                        spans:
+                          - { days: [friday, saturday], from: 22:00, to: "06:30" }
+                          - { to: 00:00 }
+                """)
+                .settings();
+
+        assertThat(settings).extracting(Settings::getSubject).containsExactly("area:ground-floor", "site");
+        Settings area = settings.get(0);
+        assertThat(area.getName()).isEqualTo("Ground floor");
+        assertThat(area.getCameras()).containsExactly("gate", "hall");
+        assertThat(area.getMaximumAlertsPerHour()).isEqualTo(6);
+        assertThat(area.getRules().get(0).getKind()).isEqualTo(RuleKind.OVERCROWDED);
+        assertThat(area.getRules().get(0).getCloseDwellMs()).isEqualTo(30_000);
+        assertThat(settings.get(1).getMaximumAlertsPerHour()).isEqualTo(12);
+        Rule night = settings.get(1).getRules().get(0);
+        assertThat(night.getMaximumPerHour()).isEqualTo(4);
+        assertThat(night.getSchedule())
+                .isEqualTo(new Schedule(
+                        "Europe/Zurich",
+                        List.of(
+                                new WeeklySpan(List.of(Weekday.FRIDAY, Weekday.SATURDAY), 1320, 390),
+                                new WeeklySpan(List.of(), 0, 1440))));
+    }
+
+    @Test
+    void refusesHoursThatAreNone() {
+        String span = "rules: [{ id: a, kind: unmasked-person, schedule: { timeZone: %s, spans: [%s] } }]";
+        assertKeyRefused(span.formatted("Europe/Atlantis", "{ }"), "rule a, schedule, timeZone", "no time zone");
+        assertKeyRefused(span.formatted("UTC", ""), "rule a, schedule", "no spans");
+        assertKeyRefused(span.formatted("UTC", "{ from: 7.30 }"), "'7.30' is no time of day");
+        assertKeyRefused(span.formatted("UTC", "{ to: '24:01' }"), "'24:01' is no time of day");
+        assertKeyRefused(span.formatted("UTC", "{ from: '24:00' }"), "24:00 begins nothing");
+        assertKeyRefused(span.formatted("UTC", "{ days: [caturday] }"), "one of monday");
+    }
+
+    @Test
+    void refusesAreasThatCannotBe() {
+        assertAreaRefused("{ id: a, cameras: [] }", "area a, cameras", "empty");
+        assertAreaRefused("{ id: a, cameras: [gate, gate] }", "area a, cameras", "more than once");
+        assertAreaRefused("{ id: a, cameras: [gaet] }", "area a, cameras", "no camera 'gaet'");
+        assertAreaRefused("{ id: 'A b', cameras: [gate] }", "not a usable identity");
+        assertAreaRefused("{ id: a, cameras: [gate] }, { id: a, cameras: [gate] }", "area a", "more than once");
+        assertAreaRefused(
+                "{ id: a, cameras: [gate], rules: [{ id: r, kind: camera-silent }] }", "rule r", "opens nothing");
+    }
+
+    private void assertAreaRefused(String areas, String... parts) {
+        assertThatThrownBy(() -> parse(list(camera("gate", "rtsp://h/")) + "areas: [" + areas + "]\n"))
+                .as(areas)
+                .isInstanceOf(UserError.class)
+                .message()
+                .contains(parts);
     }
 
     @Test
@@ -211,6 +285,11 @@ class CameraFileTest {
         assertKeyRefused("rules: [{ id: a, kind: low-compliance, openAt: 60 }]", "rule a, openAt", "from 0 to 1");
         assertKeyRefused("rules: [{ id: a, kind: low-compliance, openAt: 0.7, closeAt: 0.6 }]", "rule a", "closeAt");
         assertKeyRefused("rules: [{ id: a, kind: low-compliance, minimumSample: 0 }]", "minimumSample");
+        assertKeyRefused("rules: [{ id: a, kind: low-compliance, maximumPerHour: -1 }]", "maximumPerHour");
+        assertKeyRefused("rules: [{ id: a, kind: overcrowded }]", "rule a, openAt", "how many persons");
+        assertKeyRefused("rules: [{ id: a, kind: overcrowded, openAt: 5, closeAt: 6 }]", "rule a", "closeAt");
+        assertKeyRefused("rules: [{ id: a, kind: pipeline-behind }]", "rule a", "opens nothing for a camera");
+        assertKeyRefused("maximumAlertsPerHour: 5000", "maximumAlertsPerHour", "from 0 to 1000");
     }
 
     @Test

@@ -7,10 +7,14 @@ import io.maskwatch.schemas.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What applies to a camera: its own settings above the site's above the built-in ones. Stateless. */
+/**
+ * What applies to a camera, an area, or the site: its own settings above the site's above the built-in ones. Stateless.
+ */
 public final class EffectiveSettings {
     /** The subject whose settings all cameras share. */
     public static final String SITE = "site";
+    /** What the subject of an area begins with. */
+    public static final String AREA = "area:";
 
     private static final long DEFAULT_WINDOW_MS = 60_000;
     private static final long SHORTEST_WINDOW_MS = 1_000;
@@ -41,12 +45,34 @@ public final class EffectiveSettings {
         return new SubjectSettings(merged.build(), revision);
     }
 
+    /** The settings in force for an area: of the site's the length of the windows and the limit, but no rules. */
+    public static SubjectSettings ofArea(SubjectSettings area, @Nullable SubjectSettings site) {
+        SubjectSettings merged = of(area.settings().getSubject(), null, site);
+        Settings.Builder settings = Settings.newBuilder(merged.settings())
+                .setName(area.settings().getName())
+                .setCameras(
+                        area.settings().getCameras() == null
+                                ? List.of()
+                                : area.settings().getCameras())
+                .setRules(
+                        area.settings().getRules() == null
+                                ? List.of()
+                                : area.settings().getRules());
+        if (area.settings().getMaximumAlertsPerHour() != null) {
+            settings.setMaximumAlertsPerHour(area.settings().getMaximumAlertsPerHour());
+        }
+        return new SubjectSettings(settings.build(), area.revision());
+    }
+
     private static void lay(Settings.Builder merged, Settings over) {
         if (over.getRules() != null) {
             merged.setRules(over.getRules());
         }
         if (over.getMinimumFacePx() != null) {
             merged.setMinimumFacePx(over.getMinimumFacePx());
+        }
+        if (over.getMaximumAlertsPerHour() != null) {
+            merged.setMaximumAlertsPerHour(over.getMaximumAlertsPerHour());
         }
     }
 
@@ -73,6 +99,25 @@ public final class EffectiveSettings {
                         .setSeverity(Severity.CRITICAL)
                         .setDwellMs(60_000)
                         .setCoolDownMs(60_000)
+                        .build(),
+                Rule.newBuilder()
+                        .setRuleId("camera-unfit")
+                        .setKind(RuleKind.CAMERA_UNFIT)
+                        .setSeverity(Severity.INFORMATION)
+                        .setOpenAt(0.5)
+                        .setCloseAt(0.4)
+                        .setDwellMs(300_000)
+                        .setCoolDownMs(3_600_000)
+                        .setMinimumSample(100)
+                        .build(),
+                Rule.newBuilder()
+                        .setRuleId("pipeline-behind")
+                        .setKind(RuleKind.PIPELINE_BEHIND)
+                        .setSeverity(Severity.CRITICAL)
+                        .setOpenAt(15.0)
+                        .setCloseAt(7.5)
+                        .setDwellMs(30_000)
+                        .setMinimumSample(20)
                         .build());
     }
 }
