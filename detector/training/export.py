@@ -7,13 +7,13 @@ import hashlib
 import json
 from pathlib import Path
 
-import numpy as np
 import onnx
 import torch
 import yaml
 
 from detector import MAX_DETECTIONS, SUPPRESSION_IOU, Detector
 from model import LABELS, FaceModel
+from reference import write_reference
 
 OPSET = 16
 COMPLIANCE = {"with_mask": "MASKED", "without_mask": "UNMASKED", "mask_weared_incorrect": "INCORRECT"}
@@ -25,8 +25,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--checkpoint", type=Path, help="without one the model is untrained")
     parser.add_argument("--out", type=Path, required=True, help="folder for model.onnx and model.yaml")
     parser.add_argument("--report", type=Path, help="JSON written by evaluate.py: thresholds, metrics, training record")
-    parser.add_argument("--reference", type=Path, help="folder for inputs and outputs to compare another runtime with")
-    parser.add_argument("--pictures", type=Path, nargs="*", default=[], help="pictures for --reference, else noise")
+    parser.add_argument("--reference", type=Path, help="folder of pictures (PNG); what PyTorch finds in them goes there")
     return parser.parse_args()
 
 
@@ -40,7 +39,7 @@ def main() -> None:
     report = json.loads(args.report.read_text()) if args.report else {}
     (args.out / "model.yaml").write_text(describe(file, report))
     if args.reference:
-        write_reference(detector, args.reference, args.pictures)
+        write_reference(detector, file, args.reference)
 
 
 def load(checkpoint: Path | None) -> FaceModel:
@@ -100,25 +99,6 @@ def describe(file: Path, report: dict) -> str:
         },
         sort_keys=False, width=100, default_flow_style=None,
     )
-
-
-@torch.no_grad()
-def write_reference(detector: Detector, folder: Path, pictures: list[Path]) -> None:
-    """Stores input bytes and this runtime's outputs as raw little-endian files, with `index.json`."""
-    from data import load_rgb
-    from infer import letterbox
-
-    folder.mkdir(parents=True, exist_ok=True)
-    noise = np.random.default_rng(1).integers(0, 256, (2, 256, 320, 3), dtype=np.uint8)
-    batches = [noise] + [letterbox(load_rgb(p), 640, True)[0][None] for p in pictures]
-    index = []
-    for number, batch in enumerate(batches):
-        values = dict(zip(Detector.OUTPUTS, detector(torch.from_numpy(batch))))
-        arrays = {"images": batch} | {k: v.numpy() for k, v in values.items()}
-        for name, array in arrays.items():
-            (folder / f"{number}.{name}.raw").write_bytes(np.ascontiguousarray(array).tobytes())
-        index.append({name: {"shape": list(a.shape), "type": str(a.dtype)} for name, a in arrays.items()})
-    (folder / "index.json").write_text(json.dumps(index, indent=1))
 
 
 if __name__ == "__main__":
