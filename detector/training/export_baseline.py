@@ -40,10 +40,7 @@ def main() -> None:
 
 
 def build(kind: str, proposals: int) -> torch.nn.Module:
-    """Boxes are spread by wider deltas than a fresh model's, else most anchors would suppress each other."""
-    model = getattr(detection, kind)(weights=None, weights_backbone=None, rpn_post_nms_top_n_test=proposals)
-    torch.nn.init.normal_(model.rpn.head.bbox_pred.weight, std=0.05)
-    return model.eval()
+    return getattr(detection, kind)(weights=None, weights_backbone=None, rpn_post_nms_top_n_test=proposals).eval()
 
 
 @torch.no_grad()
