@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** What every command can be told about its log. */
-final class LogOptions {
+public final class LogOptions {
     @Option(
             names = "--log",
             paramLabel = "FORM",
@@ -18,17 +18,17 @@ final class LogOptions {
     private boolean verbose;
 
     /** A worker's log: what it does. */
-    void worker() {
+    public void worker() {
         Logging.toStandardError(form, verbose ? Level.DEBUG : Level.INFO);
     }
 
     /** A short command's log: only what is wrong. */
-    void quiet() {
+    public void quiet() {
         Logging.toStandardError(form, verbose ? Level.DEBUG : Level.ERROR);
     }
 
     /** The log of a command that shows a live table. */
-    void toFile(Path file) {
+    public void toFile(Path file) {
         Logging.toFile(file, form, verbose ? Level.DEBUG : Level.INFO);
     }
 }

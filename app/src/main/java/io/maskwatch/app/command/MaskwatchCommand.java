@@ -46,6 +46,7 @@ public final class MaskwatchCommand {
     /** The command line, ready to execute. */
     public static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new MaskwatchCommand());
+        commandLine.addSubcommand(BenchCommand.withBenchmarks());
         commandLine.setExecutionExceptionHandler((failure, failed, parsed) -> tell(failure, failed));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpAutoWidth(true);

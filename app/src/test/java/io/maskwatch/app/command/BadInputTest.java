@@ -109,6 +109,12 @@ class BadInputTest {
     }
 
     @Test
+    void saysThatThisInstallationHasNoBenchmarks() {
+        CommandRun.of("bench").assertRefused(ExitCode.USAGE, "bench", "has no benchmarks");
+        CommandRun.of("bench", "model").assertRefused(ExitCode.USAGE, "bench", "has no benchmarks");
+    }
+
+    @Test
     void refusesADataFolderThatAnotherProcessUses() {
         try (DataFolder inUse = DataFolder.open(folder.resolve("data"))) {
             String path = inUse.path().toString();

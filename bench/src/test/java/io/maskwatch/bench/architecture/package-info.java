@@ -1,5 +1,5 @@
 /** The walls between modules and libraries. */
 @NullMarked
-package io.maskwatch.app.architecture;
+package io.maskwatch.bench.architecture;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.maskwatch.app.architecture;
+package io.maskwatch.bench.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
@@ -46,7 +46,8 @@ class ArchitectureTest {
             "detector", List.of("media", "runtime", "schemas"),
             "sink", List.of("media", "runtime", "schemas"),
             "simulator", List.of("media", "runtime", "schemas"),
-            "app", List.of("simulator", "sink", "detector", "ingest", "media", "runtime", "schemas"));
+            "app", List.of("simulator", "sink", "detector", "ingest", "media", "runtime", "schemas"),
+            "bench", List.of("app", "simulator", "sink", "detector", "ingest", "media", "runtime", "schemas"));
 
     private static final ArchRule TIME = noClasses()
             .that()
@@ -98,7 +99,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"schemas", "runtime", "media", "ingest", "detector", "sink", "simulator", "app"})
+    @ValueSource(strings = {"schemas", "runtime", "media", "ingest", "detector", "sink", "simulator", "app", "bench"})
     void usesOnlyTheModulesBelow(String module) {
         String[] allowed = Stream.concat(Stream.of(module), MAY_USE.getOrDefault(module, List.of()).stream())
                 .map(name -> OURS + "." + name + "..")

@@ -1,0 +1,77 @@
+package io.maskwatch.bench.people.noise;
+
+import io.maskwatch.schemas.Compliance;
+import io.maskwatch.schemas.MaskVerdict;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * How good the shipped model was measured to be, from {@code metrics} in the detector's {@code model.yaml}. Rates by the
+ * shorter side of the face in pixels of the input are its {@code heldOutLabelAccuracyByInputPx}; what is worn under the
+ * nose is too rare there, so that {@code val} and {@code valAtThresholds} stand for it. Stateless.
+ */
+public final class MeasuredModel {
+    /** {@code reliableFacePx}. */
+    public static final int RELIABLE_PX = 16;
+    /** Most boxes for one picture: {@code maxDetections}. */
+    public static final int MOST_BOXES = 300;
+    /** Labels, and what they say. */
+    public static final Map<String, Compliance> LABELS = Map.of(
+            "with_mask", Compliance.MASKED,
+            "without_mask", Compliance.UNMASKED,
+            "mask_weared_incorrect", Compliance.INCORRECT);
+    /** Of the faces missed at the threshold, those that a lower score still finds: val recall50 0.959, at it 0.866. */
+    static final double DOUBTFUL_OF_MISSED = (0.959 - 0.866) / (1 - 0.866);
+    /** Of the faces with a mask under the nose, those found at all: val recall50. */
+    static final double INCORRECT_FOUND = 0.909;
+    /** Of those found, those that are called so: recall at the threshold, over {@link #INCORRECT_FOUND}. */
+    static final double INCORRECT_RIGHT = 0.5 / INCORRECT_FOUND;
+
+    private static final NavigableMap<Double, Rates> BY_PX = new TreeMap<>(Map.of(
+            0.0, new Rates(0.147, 1.0, 0.03, 0.5),
+            8.0, new Rates(0.556, 1.0, 0.322, 0.929),
+            12.0, new Rates(0.782, 0.962, 0.607, 0.946),
+            16.0, new Rates(0.814, 1.0, 0.698, 1.0),
+            20.0, new Rates(0.954, 0.988, 0.806, 1.0),
+            24.0, new Rates(0.86, 0.975, 0.8, 1.0),
+            32.0, new Rates(0.956, 0.954, 0.846, 0.909),
+            48.0, new Rates(0.958, 1.0, 0.875, 1.0),
+            64.0, new Rates(0.932, 0.985, 1.0, 1.0)));
+
+    /** Where a bin of few faces shows no error at all, this is assumed, as over all faces from 16 pixels on. */
+    private static final double HIGHEST_RIGHT = 0.985;
+
+    private MeasuredModel() {}
+
+    private record Rates(double maskedFound, double maskedRight, double bareFound, double bareRight) {}
+
+    /** Share of faces of that size that are found and believed. */
+    static double found(MaskVerdict mask, double inputPx) {
+        Rates rates = BY_PX.floorEntry(inputPx).getValue();
+        return switch (mask) {
+            case UNMASKED -> rates.bareFound();
+            case INCORRECT -> Math.min(INCORRECT_FOUND, rates.maskedFound());
+            case MASKED, UNKNOWN -> rates.maskedFound();
+        };
+    }
+
+    /** Share of those found whose label is right. */
+    static double right(MaskVerdict mask, double inputPx) {
+        Rates rates = BY_PX.floorEntry(inputPx).getValue();
+        return switch (mask) {
+            case UNMASKED -> Math.min(HIGHEST_RIGHT, rates.bareRight());
+            case INCORRECT -> INCORRECT_RIGHT;
+            case MASKED, UNKNOWN -> Math.min(HIGHEST_RIGHT, rates.maskedRight());
+        };
+    }
+
+    /** Score from which a label is believed: {@code thresholds}. */
+    static double threshold(String label) {
+        return switch (label) {
+            case "with_mask" -> 0.46;
+            case "without_mask" -> 0.3;
+            default -> 0.5;
+        };
+    }
+}
