@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * From a graph's boxes to the detections of a picture: drops what is hardly scored, merges what is one face, clips to the
- * picture, and says of each face what its label means. Immutable, thread-safe.
+ * From a graph's boxes to the detections of a picture: drops what is hardly scored and what is not looked for, merges what is
+ * one face, clips to the picture, and says of each face what its label means. Immutable, thread-safe.
  *
  * <p>Boxes scored far below their label's threshold are kept: pictures are blurred by them and tracks are carried by them.
  * Their compliance is UNKNOWN, so that only what the model is sure of is evidence.
@@ -37,7 +37,10 @@ public final class FaceAssembly {
         List<Candidate> scored = candidates.stream()
                 .filter(candidate -> candidate.score() >= minimumScore)
                 .toList();
-        List<Candidate> faces = Suppression.merge(scored, model.suppressionIou());
+        List<Candidate> wanted = scored.stream()
+                .filter(candidate -> model.compliance().containsKey(candidate.label()))
+                .toList();
+        List<Candidate> faces = Suppression.merge(wanted, model.suppressionIou());
         boolean truncated = limitReached || scored.size() >= model.maxDetections();
         return new FacesInPicture(
                 faces.stream()

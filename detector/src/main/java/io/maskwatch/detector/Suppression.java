@@ -10,14 +10,14 @@ import java.util.Map;
  * Greedy non-maximum suppression across labels: boxes that overlap a better one by more than the limit are the same face
  * and give it what they know, so that one face is one candidate with the best score of each label. Pure; stateless.
  */
-final class Suppression {
+public final class Suppression {
     private static final Comparator<Candidate> BEST_FIRST =
             Comparator.comparingDouble(Candidate::score).reversed();
 
     private Suppression() {}
 
     /** The faces, best first. The box is that of the best candidate of the face. */
-    static List<Candidate> merge(List<Candidate> candidates, double suppressionIou) {
+    public static List<Candidate> merge(List<Candidate> candidates, double suppressionIou) {
         List<Face> faces = new ArrayList<>();
         for (Candidate candidate : candidates.stream().sorted(BEST_FIRST).toList()) {
             faces.stream()

@@ -1,6 +1,7 @@
 package io.maskwatch.detector.model;
 
 import io.maskwatch.schemas.Compliance;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -10,14 +11,14 @@ import java.util.Map;
  * @param name what people call the model
  * @param version of the model
  * @param layout what goes in and what comes out
- * @param file name of the graph within the folder
+ * @param file name of the graph that sees the pictures, within the folder
  * @param sha256 hash of that file, 64 hex digits
  * @param licence under which the model may be used
  * @param input what the graph wants to be shown
- * @param outputs the graph's names of its outputs
- * @param labels names of the classes in the graph's order, without a background class
- * @param compliance what each label says about the mask
- * @param thresholds score from which each label is believed, 0 to 1
+ * @param part what only this layout has
+ * @param labels names of the classes in the graph's order, without a background class; empty for a number without a name
+ * @param compliance what labels say about the mask; a label that is not among them is nothing that is looked for
+ * @param thresholds score from which each of those labels is believed, 0 to 1
  * @param suppressionIou boxes that overlap by more than this are one face, 0 to 1
  * @param maxDetections boxes that the graph gives at most for one picture
  * @param reliableFacePx smallest face side, in pixels of the input, at which the model is reliable
@@ -32,7 +33,7 @@ public record ModelDescription(
         String sha256,
         String licence,
         ModelInput input,
-        ModelOutputs outputs,
+        LayoutPart part,
         List<String> labels,
         Map<String, Compliance> compliance,
         Map<String, Double> thresholds,
@@ -42,9 +43,17 @@ public record ModelDescription(
         Map<String, Object> training,
         Map<String, Object> metrics) {
 
-    /** The first 12 hex digits of the graph's hash, as records name it. */
+    /** The first 12 hex digits of the graph's hash, as records name it; of two graphs, of the hash of both hashes. */
     public String shortHash() {
-        return sha256.substring(0, 12);
+        String hash = part instanceof TwoStages stages
+                ? Sha256.of((sha256 + stages.classifier().sha256()).getBytes(StandardCharsets.US_ASCII))
+                : sha256;
+        return hash.substring(0, 12);
+    }
+
+    /** What only this layout has, for who knows which it is. */
+    public <T extends LayoutPart> T part(Class<T> type) {
+        return type.cast(part);
     }
 
     /** What a label says about the mask at that score: nothing, if it is scored below its threshold. */

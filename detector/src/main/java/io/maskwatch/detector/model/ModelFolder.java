@@ -8,13 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model as data: {@code model.yaml} and the graph that it describes, in a folder of the disk or in the jar. Immutable;
+ * A model as data: {@code model.yaml} and the files that it names, in a folder of the disk or in the jar. Immutable;
  * the graph is read, and its hash checked, each time that it is asked for.
  */
 public final class ModelFolder {
@@ -27,8 +24,10 @@ public final class ModelFolder {
     private ModelFolder(String where, Source source) {
         this.where = where;
         this.source = source;
-        byte[] yaml = read(DESCRIPTION, "it has no " + DESCRIPTION);
-        this.description = ModelYaml.parse(new String(yaml, StandardCharsets.UTF_8), where + "/" + DESCRIPTION);
+        this.description = ModelYaml.parse(
+                text(DESCRIPTION, "it has no " + DESCRIPTION),
+                where + "/" + DESCRIPTION,
+                file -> text(file, "the labels file " + file + " is missing"));
     }
 
     /** The model that ships with the program. */
@@ -56,22 +55,35 @@ public final class ModelFolder {
     }
 
     /**
-     * The graph.
+     * The graph that sees the pictures.
      *
      * @throws UserError if it is missing or not the one that was described
      */
     public byte[] graph() {
-        byte[] graph = read(description.file(), "the graph " + description.file() + " is missing");
-        String hash = sha256(graph);
-        if (!hash.equals(description.sha256())) {
+        return graph(description.file(), description.sha256());
+    }
+
+    /**
+     * A graph of the folder.
+     *
+     * @param sha256 the hash that it must have
+     * @throws UserError if it is missing or another
+     */
+    public byte[] graph(String file, String sha256) {
+        byte[] graph = read(file, "the graph " + file + " is missing");
+        String hash = Sha256.of(graph);
+        if (!hash.equals(sha256)) {
             throw new UserError(
                     ExitCode.CONFIGURATION,
-                    where + "/" + description.file(),
-                    "it is not the file that model.yaml describes (sha256 " + hash + ", expected "
-                            + description.sha256() + ")",
+                    where + "/" + file,
+                    "it is not the file that model.yaml describes (sha256 " + hash + ", expected " + sha256 + ")",
                     "Fetch the model again, or correct sha256 in model.yaml if the change is meant");
         }
         return graph;
+    }
+
+    private String text(String file, String absence) {
+        return new String(read(file, absence), StandardCharsets.UTF_8);
     }
 
     private byte[] read(String file, String absence) {
@@ -86,7 +98,7 @@ public final class ModelFolder {
                     ExitCode.CONFIGURATION,
                     "model " + where,
                     absence,
-                    "Name a folder that holds model.yaml and the graph that it describes, or use the bundled model");
+                    "Name a folder that holds model.yaml and the files that it names, or use the bundled model");
         } catch (IOException e) {
             throw new UserError(
                     ExitCode.CONFIGURATION,
@@ -99,14 +111,6 @@ public final class ModelFolder {
     private static byte @Nullable [] resource(String file) throws IOException {
         try (InputStream stream = ModelFolder.class.getResourceAsStream(file)) {
             return stream == null ? null : stream.readAllBytes();
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

@@ -3,17 +3,13 @@ package io.maskwatch.detector.onnx;
 import static io.maskwatch.detector.onnx.GraphSignature.ANY;
 
 import ai.onnxruntime.OnnxJavaType;
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.maskwatch.detector.Box;
 import io.maskwatch.detector.Candidate;
 import io.maskwatch.detector.InputPicture;
-import io.maskwatch.detector.model.InputShape;
 import io.maskwatch.detector.model.ModelFolder;
 import io.maskwatch.detector.model.ModelOutputs;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,19 +17,15 @@ import java.util.Map;
 
 /** Layout {@code faster-rcnn-batched}: N pictures in one run, the normalisation inside the graph. */
 final class BatchedLayout implements GraphLayout {
-    private final Graph graph;
-    private final String input;
+    private final PictureRuns runs;
     private final ModelOutputs names;
     private final List<String> labels;
-    private ByteBuffer batch = ByteBuffer.allocateDirect(0);
 
     BatchedLayout(ModelFolder folder, Graph graph) {
-        this.graph = graph;
-        this.input = folder.description().input().name();
-        this.names = folder.description().outputs();
+        this.names = folder.description().part(ModelOutputs.class);
         this.labels = folder.description().labels();
-        GraphSignature signature = new GraphSignature(folder, graph.session());
-        signature.demandInput(input, OnnxJavaType.UINT8, ANY, ANY, ANY, 3);
+        GraphSignature signature = GraphSignature.of(folder, graph);
+        this.runs = PictureRuns.batched(folder.description().input(), graph, signature);
         signature.demandOutput(names.boxes(), OnnxJavaType.FLOAT, ANY, ANY, 4);
         signature.demandOutput(names.scores(), OnnxJavaType.FLOAT, ANY, ANY);
         signature.demandOutput(names.labels(), OnnxJavaType.INT64, ANY, ANY);
@@ -44,35 +36,7 @@ final class BatchedLayout implements GraphLayout {
 
     @Override
     public List<Found> run(List<InputPicture> pictures) throws OrtException {
-        InputShape shape = pictures.get(0).shape();
-        long[] dimensions = {pictures.size(), shape.heightPx(), shape.widthPx(), 3};
-        try (OnnxTensor images =
-                        OnnxTensor.createTensor(graph.environment(), pixels(pictures), dimensions, OnnxJavaType.UINT8);
-                OrtSession.Result result = graph.session().run(Map.of(input, images))) {
-            return new Table(result).pictures(pictures.size());
-        }
-    }
-
-    /** The pixels of all pictures one after the other: those of a single one as they lie, of more a copy. */
-    private ByteBuffer pixels(List<InputPicture> pictures) {
-        int bytes = pictures.get(0).shape().rgbBytes();
-        if (pictures.size() == 1) {
-            return pictures.get(0)
-                    .rgb()
-                    .duplicate()
-                    .order(ByteOrder.nativeOrder())
-                    .position(0)
-                    .limit(bytes);
-        }
-        int total = Math.multiplyExact(bytes, pictures.size());
-        if (batch.capacity() < total) {
-            batch = ByteBuffer.allocateDirect(total).order(ByteOrder.nativeOrder());
-        }
-        batch.clear();
-        for (InputPicture picture : pictures) {
-            batch.put(picture.rgb().duplicate().position(0).limit(bytes));
-        }
-        return batch.flip();
+        return runs.run(pictures, (result, shape, count) -> new Table(result).pictures(count));
     }
 
     /** The outputs as flat arrays: K rows for each picture. */

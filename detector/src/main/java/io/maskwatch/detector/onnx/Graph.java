@@ -21,30 +21,42 @@ import org.slf4j.LoggerFactory;
 record Graph(OrtEnvironment environment, OrtSession session, String provider) implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Graph.class);
 
-    /** @throws UserError if it is no graph, or cannot be run as asked */
+    /**
+     * The graph that sees the pictures.
+     *
+     * @throws UserError if it is no graph, or cannot be run as asked
+     */
     static Graph load(ModelFolder folder, OnnxOptions options) {
-        byte[] bytes = folder.graph();
+        return load(folder.where() + "/" + folder.description().file(), folder.graph(), options);
+    }
+
+    /**
+     * A graph of which there is more than one.
+     *
+     * @param file names it in complaints
+     */
+    static Graph load(String file, byte[] bytes, OnnxOptions options) {
         return switch (options.provider()) {
-            case CPU -> onCpu(folder, bytes, options, "as configured");
-            case CUDA -> onCudaOrFail(folder, bytes);
-            case AUTO -> onBest(folder, bytes, options);
+            case CPU -> onCpu(file, bytes, options, "as configured");
+            case CUDA -> onCudaOrFail(file, bytes);
+            case AUTO -> onBest(file, bytes, options);
         };
     }
 
-    private static Graph onBest(ModelFolder folder, byte[] bytes, OnnxOptions options) {
+    private static Graph onBest(String file, byte[] bytes, OnnxOptions options) {
         if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
-            return onCpu(folder, bytes, options, "this ONNX Runtime has no CUDA");
+            return onCpu(file, bytes, options, "this ONNX Runtime has no CUDA");
         }
         try {
-            return onCuda(folder, bytes);
+            return onCuda(file, bytes);
         } catch (OrtException e) {
-            return onCpu(folder, bytes, options, "CUDA does not work here: " + e.getMessage());
+            return onCpu(file, bytes, options, "CUDA does not work here: " + e.getMessage());
         }
     }
 
-    private static Graph onCudaOrFail(ModelFolder folder, byte[] bytes) {
+    private static Graph onCudaOrFail(String file, byte[] bytes) {
         try {
-            return onCuda(folder, bytes);
+            return onCuda(file, bytes);
         } catch (OrtException e) {
             throw new UserError(
                     ExitCode.UNAVAILABLE,
@@ -56,17 +68,17 @@ record Graph(OrtEnvironment environment, OrtSession session, String provider) im
         }
     }
 
-    private static Graph onCuda(ModelFolder folder, byte[] bytes) throws OrtException {
+    private static Graph onCuda(String file, byte[] bytes) throws OrtException {
         OrtEnvironment environment = OnnxLibrary.environment();
         try (OrtSession.SessionOptions sessionOptions = new OrtSession.SessionOptions()) {
             sessionOptions.addCUDA(0);
             OrtSession session = environment.createSession(bytes, sessionOptions);
-            LOG.info("Model {} runs on CUDA, device 0", folder.description().name());
+            LOG.info("{} runs on CUDA, device 0", file);
             return new Graph(environment, session, "CUDA");
         }
     }
 
-    private static Graph onCpu(ModelFolder folder, byte[] bytes, OnnxOptions options, String reason) {
+    private static Graph onCpu(String file, byte[] bytes, OnnxOptions options, String reason) {
         OrtEnvironment environment = OnnxLibrary.environment();
         int threads =
                 options.threads() > 0 ? options.threads() : Runtime.getRuntime().availableProcessors();
@@ -75,16 +87,12 @@ record Graph(OrtEnvironment environment, OrtSession session, String provider) im
             // Between the runs of a stream, spinning threads burn more than they win.
             sessionOptions.addConfigEntry("session.intra_op.allow_spinning", "0");
             OrtSession session = environment.createSession(bytes, sessionOptions);
-            LOG.info(
-                    "Model {} runs on the CPU with {} threads ({})",
-                    folder.description().name(),
-                    threads,
-                    reason);
+            LOG.info("{} runs on the CPU with {} threads ({})", file, threads, reason);
             return new Graph(environment, session, "CPU");
         } catch (OrtException e) {
             throw new UserError(
                     ExitCode.CONFIGURATION,
-                    folder.where() + "/" + folder.description().file(),
+                    file,
                     "ONNX Runtime cannot load this graph (" + e.getMessage() + ")",
                     "Export the model again, with operators that ONNX Runtime " + environment.getVersion() + " has");
         }

@@ -7,18 +7,23 @@ import io.maskwatch.detector.model.ModelFolder;
 import java.util.List;
 
 /**
- * Feeds a graph and reads what it gives. One class for each layout of {@code model.yaml}. One call at a time; owns no
- * graph.
+ * Feeds a graph and reads what it gives. One class for each kind of layout of {@code model.yaml}. One call at a time. It
+ * closes what it loaded itself; the graph that sees the pictures is not its own.
  */
-interface GraphLayout {
+interface GraphLayout extends AutoCloseable {
     /** Runs the graph on pictures of one shape; the answer has their order. */
     List<Found> run(List<InputPicture> pictures) throws OrtException;
 
+    @Override
+    default void close() {}
+
     /** The layout that the model names, checked against the graph. */
-    static GraphLayout of(ModelFolder folder, Graph graph) {
+    static GraphLayout of(ModelFolder folder, Graph graph, OnnxOptions options) {
         return switch (folder.description().layout()) {
             case FASTER_RCNN_BATCHED -> new BatchedLayout(folder, graph);
             case FASTER_RCNN_TORCHVISION -> new TorchvisionLayout(folder, graph);
+            case TF_OBJECT_DETECTION, PLAIN_DETECTION -> new BoxTableLayout(folder, graph);
+            case TWO_STAGE -> TwoStageLayout.open(folder, graph, options);
         };
     }
 

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A face detector that is an ONNX graph, described by a model folder. One call at a time. */
+/** A face detector that is one ONNX graph, or two, described by a model folder. One call at a time. */
 public final class OnnxFaceDetector implements FaceDetector {
     private final ModelDescription model;
     private final Graph graph;
@@ -44,7 +44,7 @@ public final class OnnxFaceDetector implements FaceDetector {
         try {
             ModelDescription model = folder.description();
             FaceAssembly assembly = new FaceAssembly(model, options.minimumScore());
-            return new OnnxFaceDetector(model, graph, GraphLayout.of(folder, graph), assembly);
+            return new OnnxFaceDetector(model, graph, GraphLayout.of(folder, graph, options), assembly);
         } catch (UserError e) {
             graph.close();
             throw e;
@@ -89,6 +89,7 @@ public final class OnnxFaceDetector implements FaceDetector {
 
     @Override
     public void close() {
+        layout.close();
         graph.close();
     }
 }

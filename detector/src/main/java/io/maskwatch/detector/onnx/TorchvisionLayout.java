@@ -3,18 +3,13 @@ package io.maskwatch.detector.onnx;
 import static io.maskwatch.detector.onnx.GraphSignature.ANY;
 
 import ai.onnxruntime.OnnxJavaType;
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.maskwatch.detector.Box;
 import io.maskwatch.detector.Candidate;
 import io.maskwatch.detector.InputPicture;
-import io.maskwatch.detector.model.InputShape;
 import io.maskwatch.detector.model.ModelFolder;
 import io.maskwatch.detector.model.ModelOutputs;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +19,15 @@ import java.util.Map;
  * runs; only the best label's score is given, so the others are absent.
  */
 final class TorchvisionLayout implements GraphLayout {
-    private final Graph graph;
-    private final String input;
+    private final PictureRuns runs;
     private final ModelOutputs names;
     private final List<String> labels;
-    private ByteBuffer planes = ByteBuffer.allocateDirect(0);
 
     TorchvisionLayout(ModelFolder folder, Graph graph) {
-        this.graph = graph;
-        this.input = folder.description().input().name();
-        this.names = folder.description().outputs();
+        this.names = folder.description().part(ModelOutputs.class);
         this.labels = folder.description().labels();
-        GraphSignature signature = new GraphSignature(folder, graph.session());
-        signature.demandInput(input, OnnxJavaType.FLOAT, 3, ANY, ANY);
+        GraphSignature signature = GraphSignature.of(folder, graph);
+        this.runs = PictureRuns.of(folder.description().input(), graph, signature);
         signature.demandOutput(names.boxes(), OnnxJavaType.FLOAT, ANY, 4);
         signature.demandOutput(names.labels(), OnnxJavaType.INT64, ANY);
         signature.demandOutput(names.scores(), OnnxJavaType.FLOAT, ANY);
@@ -44,38 +35,7 @@ final class TorchvisionLayout implements GraphLayout {
 
     @Override
     public List<Found> run(List<InputPicture> pictures) throws OrtException {
-        List<Found> found = new ArrayList<>(pictures.size());
-        for (InputPicture picture : pictures) {
-            found.add(run(picture));
-        }
-        return found;
-    }
-
-    private Found run(InputPicture picture) throws OrtException {
-        InputShape shape = picture.shape();
-        long[] dimensions = {3, shape.heightPx(), shape.widthPx()};
-        try (OnnxTensor image = OnnxTensor.createTensor(graph.environment(), planes(picture), dimensions);
-                OrtSession.Result result = graph.session().run(Map.of(input, image))) {
-            return new Found(candidates(result), false);
-        }
-    }
-
-    /** Three planes of floats, 0 to 1. */
-    private FloatBuffer planes(InputPicture picture) {
-        int values = picture.shape().rgbBytes();
-        if (planes.capacity() < values * Float.BYTES) {
-            planes = ByteBuffer.allocateDirect(values * Float.BYTES).order(ByteOrder.nativeOrder());
-        }
-        FloatBuffer floats =
-                planes.clear().order(ByteOrder.nativeOrder()).asFloatBuffer().limit(values);
-        ByteBuffer rgb = picture.rgb();
-        int pixels = values / 3;
-        for (int pixel = 0; pixel < pixels; pixel++) {
-            for (int plane = 0; plane < 3; plane++) {
-                floats.put(plane * pixels + pixel, (rgb.get(3 * pixel + plane) & 0xff) / 255f);
-            }
-        }
-        return floats;
+        return runs.run(pictures, (result, shape, count) -> List.of(new Found(candidates(result), false)));
     }
 
     private List<Candidate> candidates(OrtSession.Result result) throws OrtException {

@@ -48,7 +48,7 @@ class ModelFolderTest {
         assertThat(model.compliance()).containsEntry("sign", Compliance.OTHER);
         assertThat(model.thresholds()).isEqualTo(Map.of("helmet", 0.4, "head", 0.5, "sign", 0.5));
         assertThat(model.input().sizesPx()).isEqualTo(List.of(640, 960, 1280));
-        assertThat(model.outputs()).isEqualTo(ModelOutputs.defaults());
+        assertThat(model.part(ModelOutputs.class)).isEqualTo(ModelOutputs.defaults());
         assertThat(model.training()).containsEntry("epochs", "3");
         assertThat(model.shortHash()).isEqualTo("ababababab" + "ab");
         assertThat(model.complianceOf("helmet", 0.45f)).isEqualTo(Compliance.MASKED);

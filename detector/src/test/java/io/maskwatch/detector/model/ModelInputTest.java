@@ -6,11 +6,23 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelInputTest {
-    private final ModelInput input = new ModelInput("images", null, List.of(640, 960, 1280), 32);
+    private final ModelInput input = input(false);
+
+    private static ModelInput input(boolean square) {
+        return new ModelInput(
+                "images", InputFormat.NHWC_UINT8_RGB, Normalisation.defaults(), List.of(640, 960, 1280), 32, square);
+    }
+
+    @Test
+    void aSquareHoldsEveryPicture() {
+        assertThat(input(true).shapeFor(1920, 1080, 900)).isEqualTo(new InputShape(960, 960));
+        assertThat(input(true).shapeFor(480, 640, 640)).isEqualTo(new InputShape(640, 640));
+    }
 
     @ParameterizedTest
     @CsvSource({

@@ -10,9 +10,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Model folders around the small graphs of the test resources. */
 public final class TestModel {
+    private static final Pattern SHA256_OF = Pattern.compile("sha256 of ([a-z-]+)");
+
     private TestModel() {}
 
     /** N pictures a run; scores are the mean colours. */
@@ -52,6 +56,50 @@ public final class TestModel {
             Files.createDirectories(folder);
             Files.write(folder.resolve("model.onnx"), bytes);
             Files.writeString(folder.resolve("model.yaml"), yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ModelFolder.at(folder);
+    }
+
+    /** A two-stage model of that face stage, its classifier giving the share of red, green and blue. */
+    public static ModelFolder twoStage(Path folder, String faceStage) {
+        return of(folder, faceStage + """
+                classifier:
+                  file: classifier.onnx
+                  sha256: sha256 of classifier
+                  input: { name: faces, format: nhwc-uint8-rgb, widthPx: 16, heightPx: 16 }
+                  output: { name: probabilities, gives: probabilities }
+                  crop: { enlarge: 1, fit: stretch }
+                labels: [red, green, blue]
+                compliance: { red: UNMASKED, green: MASKED, blue: INCORRECT }
+                """);
+    }
+
+    /** A face stage like YuNet's. */
+    public static String yunet() {
+        return """
+                name: two-stage
+                layout: two-stage
+                file: yunet.onnx
+                sha256: sha256 of yunet
+                input: { name: input, format: nchw-float-bgr, normalise: { divideBy: 1 }, sizesPx: [128, 320], stride: 32 }
+                faces: { decoding: yunet, minimumScore: 0.5 }
+                maxDetections: 300
+                """;
+    }
+
+    /** The model that a text describes; the graphs whose hashes it asks for are put beside it. */
+    public static ModelFolder of(Path folder, String yaml) {
+        try {
+            Files.createDirectories(folder);
+            Matcher named = SHA256_OF.matcher(yaml);
+            while (named.find()) {
+                Files.write(folder.resolve(named.group(1) + ".onnx"), graph(named.group(1)));
+            }
+            Files.writeString(
+                    folder.resolve("model.yaml"),
+                    SHA256_OF.matcher(yaml).replaceAll(name -> sha256(graph(name.group(1)))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

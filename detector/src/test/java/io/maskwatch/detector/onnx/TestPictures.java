@@ -45,6 +45,17 @@ final class TestPictures {
         return new InputPicture(shape, rgb, new Letterbox(shape.widthPx(), shape.heightPx(), 1));
     }
 
+    /** Paints a rectangle of one colour. */
+    static void paint(
+            InputPicture picture, int left, int top, int widthPx, int heightPx, int red, int green, int blue) {
+        for (int y = top; y < top + heightPx; y++) {
+            for (int x = left; x < left + widthPx; x++) {
+                int at = 3 * (y * picture.shape().widthPx() + x);
+                picture.rgb().put(at, (byte) red).put(at + 1, (byte) green).put(at + 2, (byte) blue);
+            }
+        }
+    }
+
     /** An image in the top left corner, cut to the shape; the rest is grey. */
     static InputPicture drawn(InputShape shape, BufferedImage image) {
         int width = Math.min(shape.widthPx(), image.getWidth());

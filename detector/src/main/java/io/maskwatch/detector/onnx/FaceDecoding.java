@@ -1,0 +1,42 @@
+package io.maskwatch.detector.onnx;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.maskwatch.detector.Box;
+import io.maskwatch.detector.Candidate;
+import io.maskwatch.detector.model.FaceStage;
+import io.maskwatch.detector.model.InputShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Reads the faces that a face detector's graph tells: those scored at least as asked, in pixels of its input. Stateless. */
+interface FaceDecoding extends PictureRuns.Reader<List<Candidate>> {
+    /** The only label that a face detector has. */
+    String FACE = "face";
+
+    @Override
+    List<List<Candidate>> read(OrtSession.Result result, InputShape shape, int pictures) throws OrtException;
+
+    /** What the model names, checked against the graph. */
+    static FaceDecoding of(FaceStage stage, GraphSignature signature) {
+        return switch (stage.decoding()) {
+            case SSD -> new SsdFaces(stage, signature);
+            case BOXES_SCORES -> new ScoredBoxFaces(stage, signature);
+            case YUNET -> new YunetFaces(stage, signature);
+        };
+    }
+
+    /** A face. */
+    static Candidate face(Box box, double score) {
+        return new Candidate(box, Map.of(FACE, (float) score));
+    }
+
+    /** An empty list for each picture. */
+    static List<List<Candidate>> none(int pictures) {
+        return IntStream.range(0, pictures)
+                .<List<Candidate>>mapToObj(picture -> new ArrayList<>())
+                .toList();
+    }
+}
