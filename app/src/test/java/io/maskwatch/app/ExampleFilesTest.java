@@ -6,6 +6,8 @@ import io.maskwatch.app.install.TopicSettings;
 import io.maskwatch.detector.DetectorConfig;
 import io.maskwatch.ingest.IngestConfig;
 import io.maskwatch.runtime.camera.CameraFile;
+import io.maskwatch.runtime.camera.RulesFile;
+import io.maskwatch.runtime.camera.SettingsChange;
 import io.maskwatch.runtime.config.ConfigFile;
 import io.maskwatch.runtime.http.HttpSettings;
 import io.maskwatch.schemas.Camera;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class ExampleFilesTest {
     private static final Path CONFIGURATION = Path.of("..", "maskwatch.example.yaml");
     private static final Path CAMERAS = Path.of("..", "cameras.example.yaml");
+    private static final Path RULES = Path.of("..", "rules.example.yaml");
 
     private static final Map<String, Record> SECTIONS = Map.of(
             "topics", TopicSettings.defaults(),
@@ -85,6 +88,16 @@ class ExampleFilesTest {
         Settings shown = EffectiveSettings.of("entrance", null, new SubjectSettings(site, 7))
                 .settings();
         assertThat(shown).isEqualTo(EffectiveSettings.of("entrance", null, null).settings());
+    }
+
+    @Test
+    void showsARulesFileAndTakesACameraFileForOne() {
+        assertThat(RulesFile.parse(RULES).changes())
+                .extracting(SettingsChange::subject)
+                .containsExactly("hall", "area:ground-floor", "site");
+        assertThat(RulesFile.parse(CAMERAS).changes())
+                .extracting(SettingsChange::stated)
+                .isEqualTo(CameraFile.parse(CAMERAS).settings());
     }
 
     private static List<Camera> cameras() {

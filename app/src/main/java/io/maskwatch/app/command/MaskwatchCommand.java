@@ -29,6 +29,8 @@ import picocli.CommandLine.IVersionProvider;
             SinkCommand.class,
             BrokerCommand.class,
             CamerasCommand.class,
+            RulesCommand.class,
+            AreasCommand.class,
             StatusCommand.class,
             ProbeCommand.class,
             DetectCommand.class,

@@ -9,14 +9,10 @@ import io.maskwatch.schemas.Codecs;
 import io.maskwatch.schemas.Settings;
 import io.maskwatch.schemas.Topics;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +64,7 @@ public final class CameraDirectory {
                 changes.add("changed zones, rules or limits of " + settings.getSubject());
             }
         }
-        publish(records);
+        TopicWriter.write(clients, records);
         return changes;
     }
 
@@ -86,7 +82,7 @@ public final class CameraDirectory {
                     "there is no such camera",
                     known.isEmpty() ? "No camera is known" : "Known cameras: " + String.join(", ", known));
         }
-        publish(List.of(cameraRecord(cameraId, null)));
+        TopicWriter.write(clients, List.of(cameraRecord(cameraId, null)));
     }
 
     private ProducerRecord<String, byte[]> settingsRecord(Settings settings) {
@@ -101,27 +97,5 @@ public final class CameraDirectory {
                 Topics.CAMERAS.name(),
                 cameraId,
                 camera == null ? null : codecs.of(Topics.CAMERAS).encode(camera));
-    }
-
-    private void publish(Collection<ProducerRecord<String, byte[]>> records) {
-        if (records.isEmpty()) {
-            return;
-        }
-        try (Producer<String, byte[]> producer = clients.producer("cameras", Map.of())) {
-            List<Future<?>> sent = new ArrayList<>();
-            records.forEach(record -> sent.add(producer.send(record)));
-            for (Future<?> future : sent) {
-                future.get();
-            }
-        } catch (ExecutionException e) {
-            throw new UserError(
-                    ExitCode.UNAVAILABLE,
-                    "camera topic",
-                    "the broker did not take the change (" + e.getCause() + ")",
-                    "Check the broker and this user's rights, then repeat the command: it is safe to repeat");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while changing cameras", e);
-        }
     }
 }
