@@ -102,7 +102,7 @@ public final class TestingBroker implements AutoCloseable {
         }
     }
 
-    /** Small pools; no wait before a group's first assignment; a short broker session, so that a restart is quick. */
+    /** Small pools; no wait before a group's first assignment; short sessions, so that a restart is quick. */
     private Properties properties() {
         Properties properties = new Properties();
         properties.put("process.roles", "broker,controller");
@@ -118,6 +118,7 @@ public final class TestingBroker implements AutoCloseable {
         properties.put("transaction.state.log.min.isr", "1");
         properties.put("share.coordinator.state.topic.min.isr", "1");
         properties.put("group.initial.rebalance.delay.ms", "0");
+        properties.put("group.min.session.timeout.ms", "500");
         properties.put("log.cleaner.dedupe.buffer.size", "4194304");
         properties.put("broker.session.timeout.ms", "2000");
         properties.put("broker.heartbeat.interval.ms", "500");
