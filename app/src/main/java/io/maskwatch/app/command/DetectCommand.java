@@ -2,6 +2,7 @@ package io.maskwatch.app.command;
 
 import io.maskwatch.app.detect.DetectionDrawing;
 import io.maskwatch.app.detect.DetectionLine;
+import io.maskwatch.app.detect.DrawingNames;
 import io.maskwatch.app.detect.PictureFiles;
 import io.maskwatch.detector.FaceDetector;
 import io.maskwatch.detector.FacesInPicture;
@@ -18,6 +19,7 @@ import io.maskwatch.media.ffmpeg.FfmpegJpegDecoder;
 import io.maskwatch.media.ffmpeg.ImageFiles;
 import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.UserError;
+import io.maskwatch.schemas.Compliance;
 import io.maskwatch.schemas.Detection;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -54,8 +56,8 @@ final class DetectCommand implements Callable<Integer> {
     @Option(
             names = "--min-score",
             paramLabel = "S",
-            description = "Leave out what scores lower (default: ${DEFAULT-VALUE}).")
-    private double minimumScore = 0.3;
+            description = "Leave out what scores lower (default: the model's threshold of each label).")
+    private @Nullable Double minimumScore;
 
     @Option(
             names = "--detect-at",
@@ -74,6 +76,8 @@ final class DetectCommand implements Callable<Integer> {
 
     @Option(names = "--provider", description = "auto, cpu or cuda (default: ${DEFAULT-VALUE}).")
     private Provider provider = Provider.AUTO;
+
+    private final DrawingNames names = new DrawingNames();
 
     @Mixin
     private LogOptions log = new LogOptions();
@@ -113,9 +117,8 @@ final class DetectCommand implements Callable<Integer> {
             throw new IllegalStateException("The model failed on " + name, e);
         }
         FacesInPicture found = run.pictures().get(0);
-        List<Detection> detections = found.detections().stream()
-                .filter(detection -> detection.getScore() >= minimumScore)
-                .toList();
+        List<Detection> detections =
+                found.detections().stream().filter(this::counts).toList();
         PrintWriter out = spec.commandLine().getOut();
         out.println(
                 json
@@ -126,6 +129,12 @@ final class DetectCommand implements Callable<Integer> {
         if (drawings != null) {
             write(name, DetectionDrawing.draw(picture, detections));
         }
+    }
+
+    /** Whether the model is sure of it, or as sure as was asked for. */
+    private boolean counts(Detection detection) {
+        Double minimum = minimumScore;
+        return minimum == null ? detection.getCompliance() != Compliance.UNKNOWN : detection.getScore() >= minimum;
     }
 
     private static String summary(List<Detection> detections) {
@@ -143,11 +152,9 @@ final class DetectCommand implements Callable<Integer> {
         if (folder == null) {
             return;
         }
-        String file =
-                Path.of(name).getFileName().toString().replace('#', '-').replaceAll("\\.[A-Za-z0-9]+(?=-\\d+$|$)", "");
         try {
             Files.createDirectories(folder);
-            ImageFiles.writeJpeg(folder.resolve(file + ".jpg"), drawn);
+            ImageFiles.writeJpeg(folder.resolve(names.next(name)), drawn);
         } catch (IOException e) {
             throw new UserError(
                     ExitCode.USAGE, "--draw " + folder, "it cannot be written (" + e + ")", "Name a writable folder");
