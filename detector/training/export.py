@@ -11,6 +11,7 @@ import onnx
 import torch
 import yaml
 
+from compact import compact, halve
 from detector import MAX_DETECTIONS, SUPPRESSION_IOU, Detector
 from model import LABELS, FaceModel
 from reference import write_reference
@@ -43,11 +44,11 @@ def main() -> None:
 
 
 def load(checkpoint: Path | None) -> FaceModel:
-    """The averaged weights of a check-point."""
+    """The averaged weights of a check-point, in the form that ships."""
     model = FaceModel()
     if checkpoint is not None:
         model.load_state_dict(torch.load(checkpoint, map_location="cpu")["average"])
-    return model.eval()
+    return compact(model)
 
 
 def write_onnx(detector: Detector, file: Path) -> None:
@@ -61,6 +62,7 @@ def write_onnx(detector: Detector, file: Path) -> None:
     )
     model = onnx.load(str(file))
     fix_output_shapes(model)
+    halve(model)
     onnx.checker.check_model(model)
     onnx.save(model, str(file))
 

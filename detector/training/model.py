@@ -22,6 +22,7 @@ STRIDE = 4
 CONTEXT_STRIDE = 16
 WIDTH = 64
 POOL = 7
+SAMPLES = 1
 BASE_PX = 16.0
 ROI_ENLARGE = 1.2
 DELTA_SCALE = (0.1, 0.1, 0.2, 0.2)
@@ -137,8 +138,8 @@ class FaceModel(nn.Module):
         rows = torch.cat((picture.expand(n, p, 1), wide), -1).reshape(-1, 5)
         pooled = torch.cat(
             (
-                roi_align(first.detail, rows, (POOL, POOL), 1.0 / STRIDE, 2, True),
-                roi_align(first.context, rows, (POOL, POOL), 1.0 / CONTEXT_STRIDE, 2, True),
+                roi_align(first.detail, rows, (POOL, POOL), 1.0 / STRIDE, SAMPLES, True),
+                roi_align(first.context, rows, (POOL, POOL), 1.0 / CONTEXT_STRIDE, SAMPLES, True),
             ),
             1,
         )
