@@ -61,14 +61,14 @@ class FaceCutterTest {
     @Test
     void shrinkingAveragesWhatFallsTogether() {
         InputPicture picture = TestPictures.plain(new InputShape(128, 128), 0, 0, 0);
-        for (int x = 0; x < 128; x += 2) {
+        for (int x = 0; x < 128; x += 3) {
             TestPictures.paint(picture, x, 0, 1, 128, 200, 200, 200);
         }
 
         Cut cut = cut(picture, 1, Fit.STRETCH, new Box(0, 0, 128, 128));
 
         for (int i = 1; i < 15; i++) {
-            assertThat(cut.red(i, 8)).as("stripes of 0 and 200").isBetween(98, 102);
+            assertThat(cut.red(i, 8)).as("every third column is 200").isBetween(62, 71);
         }
     }
 
