@@ -99,15 +99,15 @@ def flip(sample: Sample) -> Sample:
     return Sample(sample.image[:, ::-1], mirrored(sample.boxes), sample.labels, mirrored(sample.ignore))
 
 
-def disturb(sample: Sample, rng: np.random.Generator) -> Sample:
-    """Flip, occluders, light, blur, noise and compression, each by chance."""
+def disturb(sample: Sample, rng: np.random.Generator, blurred: bool = True) -> Sample:
+    """Flip, occluders, light, blur if wanted, noise and compression, each by chance."""
     if rng.random() < 0.5:
         sample = flip(sample)
     image = np.ascontiguousarray(sample.image)
     if rng.random() < 0.25:
         image = _occlude(image, sample.boxes, rng)
     image = _light(image, rng)
-    if rng.random() < 0.3:
+    if rng.random() < 0.3 and blurred:
         image = _blur(image, rng)
     if rng.random() < 0.2:
         noise = rng.normal(0, rng.uniform(2, 10), (image.shape[0], image.shape[1], 1))

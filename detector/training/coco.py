@@ -25,8 +25,13 @@ class Picture:
 
     @property
     def held_out(self) -> bool:
-        digest = hashlib.sha256(self.path.name.encode()).digest()
-        return int.from_bytes(digest[:4], "big") % HELD_OUT_IN == 0
+        return in_held_out_tenth(self.path.name)
+
+
+def in_held_out_tenth(name: str) -> bool:
+    """Whether the file of that name is kept from learning."""
+    digest = hashlib.sha256(name.encode()).digest()
+    return int.from_bytes(digest[:4], "big") % HELD_OUT_IN == 0
 
 
 def read_coco(annotations: Path, pictures: Path) -> list[Picture]:
