@@ -39,7 +39,7 @@ final class ScoredBoxFaces implements FaceDecoding {
             float score = scored[row * columns + columns - 1];
             if (score >= minimumScore) {
                 Box box = new Box(edges[4 * row], edges[4 * row + 1], edges[4 * row + 2], edges[4 * row + 3]);
-                faces.get(row / (rows / pictures))
+                faces.get(row / Math.max(1, rows / pictures))
                         .add(FaceDecoding.face(box.scaled(shape.widthPx(), shape.heightPx()), score));
             }
         }
