@@ -29,12 +29,17 @@ public record SinkConfig(
         Duration trackLost,
         int minimumFacePx) {
 
+    private static final Duration DETECTOR_DEADLINE = Duration.ofSeconds(10);
+
     public SinkConfig {
         require(applicationId.matches("[a-zA-Z0-9._-]{1,100}"), "applicationId", "letters, digits, dots, hyphens");
         require(!stateFolder.isBlank(), "stateFolder", "a folder");
         require(threads >= 1, "threads", "1 or more");
         require(positive(commitInterval), "commitInterval", "above 0");
-        require(!grace.isNegative(), "grace", "0 or more");
+        require(
+                grace.compareTo(DETECTOR_DEADLINE) > 0,
+                "grace",
+                "above 10s, until which a detector may take over a frame; else whole windows come too late");
         require(positive(provisionalEvery), "provisionalEvery", "above 0");
         require(positive(trackLost), "trackLost", "above 0");
         require(minimumFacePx >= 1, "minimumFacePx", "1 or more");

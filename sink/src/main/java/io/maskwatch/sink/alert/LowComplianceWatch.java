@@ -2,8 +2,10 @@ package io.maskwatch.sink.alert;
 
 import io.maskwatch.schemas.AlertEvidence;
 import io.maskwatch.schemas.ComplianceRate;
-import io.maskwatch.schemas.FrameOutcome;
+import io.maskwatch.schemas.MaskVerdict;
 import io.maskwatch.schemas.Rule;
+import io.maskwatch.sink.state.Track;
+import io.maskwatch.sink.verdict.Judge;
 import io.maskwatch.sink.window.Windows;
 import java.util.List;
 import java.util.Locale;
@@ -14,70 +16,59 @@ import org.jspecify.annotations.Nullable;
  * sample; what cannot be judged for the length of a window is over. Closing takes the dwell too, because each window
  * begins with a small sample.
  */
-final class LowComplianceWatch implements Watch {
-    private static final double DEFAULT_OPEN_AT = 0.7;
-    private static final double HYSTERESIS = 0.1;
-
+final class LowComplianceWatch implements Watch<PeopleScene> {
     @Override
-    public List<Finding> look(Rule rule, Scene scene) {
-        ComplianceRate rate =
-                scene.window() == null ? null : Windows.rate(scene.window(), Math.max(1, rule.getMinimumSample()));
-        if (rate == null || !rate.getSufficient() || scene.frame() == null) {
-            return List.of(
-                    new Finding("", Condition.UNJUDGED, -1, 0, "Nobody is there to be judged.", evidence(scene, rate)));
+    public List<Finding> look(Rule rule, PeopleScene scene) {
+        ComplianceRate rate = rate(rule, scene.crowd());
+        if (rate == null || !rate.getSufficient() || !scene.looked()) {
+            return List.of(Finding.of(
+                    Condition.UNJUDGED, 0, () -> "Nobody is there to be judged.", () -> evidence(scene, rate)));
         }
-        return List.of(new Finding(
-                "",
+        return List.of(Finding.of(
                 condition(rule, rate.getValue()),
-                -1,
                 rate.getValue(),
-                summary(scene, rate),
-                evidence(scene, rate)));
+                () -> summary(scene, rate),
+                () -> evidence(scene, rate)));
+    }
+
+    private static @Nullable ComplianceRate rate(Rule rule, Crowd crowd) {
+        double coverage = crowd.coverage() == null ? 0 : crowd.coverage();
+        return Windows.rate(crowd.present(), coverage, Math.max(1, rule.getMinimumSample()));
     }
 
     private static Condition condition(Rule rule, double rate) {
-        double openAt = rule.getOpenAt() == null ? DEFAULT_OPEN_AT : rule.getOpenAt();
-        double closeAt = rule.getCloseAt() == null ? Math.min(1, openAt + HYSTERESIS) : rule.getCloseAt();
-        if (rate < openAt) {
+        Double openAt = Thresholds.openAt(rule);
+        Double closeAt = Thresholds.closeAt(rule);
+        if (openAt != null && rate < openAt) {
             return Condition.HOLDS;
         }
-        return rate >= closeAt ? Condition.CLEAR : Condition.LAPSED;
+        return closeAt != null && rate >= closeAt ? Condition.CLEAR : Condition.LAPSED;
     }
 
-    private static String summary(Scene scene, ComplianceRate rate) {
+    private static String summary(PeopleScene scene, ComplianceRate rate) {
         return String.format(
                 Locale.ROOT,
-                "%.0f %% of %d persons before camera %s wear their mask properly.",
+                "%.0f %% of %d persons %s wear their mask properly.",
                 100 * rate.getValue(),
                 rate.getSample(),
-                scene.cameraId());
+                scene.place());
     }
 
-    private static AlertEvidence evidence(Scene scene, @Nullable ComplianceRate rate) {
-        AlertEvidence.Builder evidence = AlertEvidence.newBuilder();
-        FrameOutcome frame = scene.frame();
-        if (frame != null) {
-            evidence.setCapturedAt(frame.getCapturedAt())
-                    .setDetectedAt(frame.getDecidedAt())
-                    .setFramePartition(frame.getFramePartition())
-                    .setFrameOffset(frame.getFrameOffset());
-        }
+    private static AlertEvidence evidence(PeopleScene scene, @Nullable ComplianceRate rate) {
+        AlertEvidence.Builder evidence = PeopleEvidence.of(scene, LowComplianceWatch::notProperly);
         if (rate != null) {
             evidence.setRate(rate);
-        }
-        if (scene.window() != null) {
-            evidence.setCoverage(Windows.coverage(scene.window()));
         }
         return evidence.build();
     }
 
-    @Override
-    public long closeDwellMs(Rule rule) {
-        return rule.getDwellMs();
+    private static boolean notProperly(Track track) {
+        MaskVerdict held = Judge.held(track);
+        return held == MaskVerdict.UNMASKED || held == MaskVerdict.INCORRECT;
     }
 
     @Override
-    public long unjudgedLimitMs(Scene scene) {
-        return scene.windowMs();
+    public long unjudgedLimitMs(PeopleScene scene) {
+        return scene.crowd().windowMs();
     }
 }

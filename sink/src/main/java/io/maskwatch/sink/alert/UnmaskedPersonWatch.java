@@ -1,9 +1,10 @@
 package io.maskwatch.sink.alert;
 
 import io.maskwatch.schemas.AlertEvidence;
-import io.maskwatch.schemas.FrameOutcome;
 import io.maskwatch.schemas.MaskVerdict;
 import io.maskwatch.schemas.Rule;
+import io.maskwatch.schemas.VerdictStep;
+import io.maskwatch.sink.state.Judgement;
 import io.maskwatch.sink.state.Track;
 import io.maskwatch.sink.verdict.Judge;
 import io.maskwatch.sink.verdict.Verdicts;
@@ -14,18 +15,19 @@ import java.util.List;
  * A person who wears no mask. Opens at a look that sees the person; closes when the mask is worn properly or the person
  * has left. A mask worn wrongly opens nothing and closes nothing.
  */
-final class UnmaskedPersonWatch implements Watch {
+final class UnmaskedPersonWatch implements Watch<PeopleScene> {
     @Override
-    public List<Finding> look(Rule rule, Scene scene) {
+    public List<Finding> look(Rule rule, PeopleScene scene) {
         return scene.tracks().stream()
                 .filter(Track::getConfirmed)
                 .map(track -> finding(track, scene))
                 .toList();
     }
 
-    private static Finding finding(Track track, Scene scene) {
+    private static Finding finding(Track track, PeopleScene scene) {
         MaskVerdict held = Judge.held(track);
-        boolean seen = scene.frame() != null && track.getLastSeenAt() == scene.atMs();
+        boolean seen =
+                scene.frame() != null && track.getLastSeenAt() == scene.moment().atMs();
         Condition condition = switch (held) {
             case UNMASKED -> seen ? Condition.HOLDS : Condition.UNJUDGED;
             case INCORRECT -> Condition.LAPSED;
@@ -37,32 +39,45 @@ final class UnmaskedPersonWatch implements Watch {
                 condition,
                 track.getVerdictAt(),
                 held == MaskVerdict.UNMASKED ? 1 : 0.5,
-                summary(held, scene),
-                evidence(track, scene));
+                () -> summary(held, scene.place()),
+                () -> evidence(track, scene));
     }
 
-    private static String summary(MaskVerdict held, Scene scene) {
+    private static String summary(MaskVerdict held, String place) {
         return switch (held) {
-            case UNMASKED -> "A person before camera %s wears no mask.".formatted(scene.cameraId());
-            case INCORRECT -> "The person before camera %s wears the mask wrongly now.".formatted(scene.cameraId());
-            case MASKED -> "The person before camera %s wears a mask now.".formatted(scene.cameraId());
-            case UNKNOWN -> "A person before camera %s is not judged.".formatted(scene.cameraId());
+            case UNMASKED -> "A person %s wears no mask.".formatted(place);
+            case INCORRECT -> "The person %s wears the mask wrongly now.".formatted(place);
+            case MASKED -> "The person %s wears a mask now.".formatted(place);
+            case UNKNOWN -> "A person %s is not judged.".formatted(place);
         };
     }
 
-    private static AlertEvidence evidence(Track track, Scene scene) {
-        AlertEvidence.Builder evidence = AlertEvidence.newBuilder()
+    private static AlertEvidence evidence(Track track, PeopleScene scene) {
+        AlertEvidence.Builder evidence = PeopleEvidence.of(scene, other -> other.getNumber() == track.getNumber())
                 .setTrackId(Verdicts.trackId(track))
                 .setBox(Verdicts.box(track))
+                .setVerdicts(history(track))
                 .setCapturedAt(Instant.ofEpochMilli(track.getLastSeenAt()));
-        FrameOutcome frame = scene.frame();
-        if (frame != null && track.getLastSeenAt() == scene.atMs()) {
-            evidence.setCapturedAt(frame.getCapturedAt())
-                    .setDetectedAt(frame.getDecidedAt())
-                    .setFramePartition(frame.getFramePartition())
-                    .setFrameOffset(frame.getFrameOffset());
+        if (track.getLastSeenAt() == scene.moment().atMs()) {
+            PeopleEvidence.picture(evidence, scene.frame());
         }
         return evidence.build();
+    }
+
+    private static List<VerdictStep> history(Track track) {
+        return track.getHistory().stream().map(UnmaskedPersonWatch::step).toList();
+    }
+
+    private static VerdictStep step(Judgement judgement) {
+        return new VerdictStep(
+                MaskVerdict.valueOf(judgement.getVerdict()),
+                Instant.ofEpochMilli(judgement.getAt()),
+                judgement.getConfidence());
+    }
+
+    @Override
+    public long closeDwellMs(Rule rule) {
+        return 0;
     }
 
     @Override

@@ -47,6 +47,7 @@ public final class CameraStep {
                 .setTracks(new ArrayList<>())
                 .setWindows(new ArrayList<>())
                 .setIncidents(new ArrayList<>())
+                .setStretches(new ArrayList<>())
                 .setSettings(ByteBuffer.wrap(codec.encode(context.latest().settings())))
                 .setSettingsRevision(context.latest().revision())
                 .build();
@@ -66,10 +67,15 @@ public final class CameraStep {
         memory.setStreamingAt(Math.max(memory.getStreamingAt(), atMs));
         turn.openWindows(atMs);
         boolean inTime = WindowCounts.frame(memory.getWindows(), outcome, atMs);
+        if (!inTime) {
+            WindowCounts.late(memory.getWindows(), Math.max(memory.getNow(), atMs));
+        }
+        CameraFlow.outcome(memory, outcome, atMs);
         if (looks) {
             new Look(turn, tracker, judge, settings).take(outcome, atMs);
         }
         turn.pass(Math.max(memory.getNow(), atMs));
+        turn.signal();
         return turn.told().with(looks ? Fate.TRACKED : inTime ? Fate.COUNTED : Fate.LATE);
     }
 
@@ -83,6 +89,7 @@ public final class CameraStep {
         } else if (status.getCause() != FailureCause.NONE) {
             memory.setFailure(status.getCause().name());
         }
+        CameraFlow.status(memory, status, atMs);
         return timePasses(memory, atMs, context);
     }
 
@@ -98,6 +105,7 @@ public final class CameraStep {
         turn.forget(tracker, nowMs);
         turn.pass(nowMs);
         turn.judge(null, nowMs);
+        turn.signal();
         return turn.told();
     }
 

@@ -2,14 +2,14 @@ package io.maskwatch.sink.camera;
 
 import io.maskwatch.schemas.FrameOutcome;
 import io.maskwatch.schemas.RecordCodec;
-import io.maskwatch.schemas.Rule;
-import io.maskwatch.schemas.RuleKind;
 import io.maskwatch.schemas.Settings;
 import io.maskwatch.schemas.VerdictEvent;
 import io.maskwatch.schemas.WindowKind;
 import io.maskwatch.sink.alert.Incidents;
-import io.maskwatch.sink.alert.Scene;
+import io.maskwatch.sink.alert.Moment;
+import io.maskwatch.sink.alert.PeopleScene;
 import io.maskwatch.sink.camera.Told.Fate;
+import io.maskwatch.sink.settings.EffectiveSettings;
 import io.maskwatch.sink.state.CameraMemory;
 import io.maskwatch.sink.state.Track;
 import io.maskwatch.sink.state.WindowTally;
@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class CameraTurn {
     /** A camera that nobody describes has windows as long as it is heard of. */
     private static final long UNDESCRIBED_MS = 60_000;
-
-    private static final int DEFAULT_SAMPLE = 5;
 
     private final CameraMemory memory;
     private final CameraContext context;
@@ -66,9 +64,12 @@ final class CameraTurn {
     void openWindows(long atMs) {
         List<WindowTally> windows = memory.getWindows();
         while (hasWindows(atMs)
-                && (windows.isEmpty() || windows.get(windows.size() - 1).getEndAt() <= atMs)) {
+                && (windows.isEmpty()
+                        ? memory.getFinalUntil() <= atMs
+                        : windows.get(windows.size() - 1).getEndAt() <= atMs)) {
             adopt();
-            windows.add(WindowCalendar.next(windows, atMs, settings.getWindowMs(), memory.getSettingsRevision()));
+            windows.add(WindowCalendar.next(
+                    windows, atMs, memory.getFinalUntil(), settings.getWindowMs(), memory.getSettingsRevision()));
         }
     }
 
@@ -101,21 +102,23 @@ final class CameraTurn {
 
     /** Shows the rules what there is. */
     void judge(@Nullable FrameOutcome frame, long atMs) {
-        Scene scene = new Scene(
-                context.cameraId(),
-                atMs,
+        Moment moment = new Moment(context.cameraId(), atMs, memory.getSettingsRevision(), context.wallMs());
+        PeopleScene scene = new PeopleScene(
+                moment,
+                "before camera " + context.cameraId(),
+                frame != null,
                 frame,
                 memory.getTracks(),
-                WindowCounts.at(memory.getWindows(), atMs),
-                settings.getWindowMs(),
-                context.toStream(),
-                memory.getStreamingAt(),
-                memory.getFailure(),
-                memory.getSettingsRevision(),
-                context.wallMs());
-        Incidents.Result result = Incidents.step(memory.getIncidents(), settings.getRules(), scene);
+                CameraCrowd.of(memory, settings.getWindowMs(), frame, atMs));
+        Incidents.Result result = Incidents.OF_CAMERA.step(memory.getIncidents(), memory.getTallies(), settings, scene);
         memory.setIncidents(result.incidents());
+        memory.setTallies(result.tallies());
         told.alerts().addAll(result.told());
+    }
+
+    /** Tells the areas and the site how the camera is, now and then, and when it matters. */
+    void signal() {
+        CameraSignals.due(memory, context, settings, !told.windows().isEmpty()).ifPresent(told.signals()::add);
     }
 
     /** The camera's time moves on: windows whose grace is over become final, the open one is told now and then. */
@@ -124,7 +127,9 @@ final class CameraTurn {
         long graceMs = step.grace().toMillis();
         List<WindowTally> windows = memory.getWindows();
         while (!windows.isEmpty() && windows.get(0).getEndAt() + graceMs <= nowMs) {
-            tell(windows.remove(0), WindowKind.FINAL);
+            WindowTally over = windows.remove(0);
+            memory.setFinalUntil(over.getEndAt());
+            tell(over, WindowKind.FINAL);
         }
         if (nowMs >= memory.getProvisionalAt()) {
             long everyMs = step.provisionalEvery().toMillis();
@@ -138,15 +143,7 @@ final class CameraTurn {
     }
 
     private void tell(WindowTally window, WindowKind kind) {
-        told.windows().add(Windows.tell(context.cameraId(), window, kind, minimumSample()));
-    }
-
-    private int minimumSample() {
-        return settings.getRules().stream()
-                .filter(rule -> rule.getKind() == RuleKind.LOW_COMPLIANCE)
-                .mapToInt(Rule::getMinimumSample)
-                .findFirst()
-                .orElse(DEFAULT_SAMPLE);
+        told.windows().add(Windows.tell(context.cameraId(), window, kind, EffectiveSettings.minimumSample(settings)));
     }
 
     private static Settings decode(ByteBuffer bytes, RecordCodec<Settings> codec) {

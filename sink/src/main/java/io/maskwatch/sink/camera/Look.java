@@ -53,7 +53,8 @@ final class Look {
             hear(sighting, outcome, atMs);
         }
         tracking.ended().forEach(track -> turn.left(track, atMs));
-        WindowCounts.occupancy(memory.getWindows(), persons(tracking.tracks(), atMs), atMs);
+        memory.setPersons(persons(tracking.tracks(), atMs));
+        WindowCounts.occupancy(memory.getWindows(), memory.getPersons(), atMs);
         turn.judge(outcome, atMs);
     }
 
@@ -64,14 +65,19 @@ final class Look {
                 .toList();
     }
 
+    private void count(double sidePx, double minimumPx, long atMs) {
+        boolean tooSmall = sidePx < minimumPx;
+        WindowCounts.face(memory.getWindows(), sidePx, tooSmall, atMs);
+        Stretches.face(memory.getStretches(), tooSmall, Math.max(memory.getNow(), atMs));
+    }
+
     private void hear(Sighting sighting, FrameOutcome outcome, long atMs) {
         Track track = sighting.track();
         MaskVerdict before = Judge.held(track);
-        Vote vote = Vote.of(
-                sighting.face().detection(),
-                labels(outcome),
-                sidePx(sighting.face().detection(), outcome),
-                minimumPx(outcome));
+        double sidePx = sidePx(sighting.face().detection(), outcome);
+        double minimumPx = minimumPx(outcome);
+        count(sidePx, minimumPx, atMs);
+        Vote vote = Vote.of(sighting.face().detection(), labels(outcome), sidePx, minimumPx);
         boolean changed = judge.hear(track, vote, atMs);
         if (track.getConfirmed()) {
             WindowCounts.person(memory.getWindows(), track, atMs);

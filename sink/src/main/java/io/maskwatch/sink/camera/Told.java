@@ -3,6 +3,7 @@ package io.maskwatch.sink.camera;
 import io.maskwatch.schemas.Alert;
 import io.maskwatch.schemas.ComplianceWindow;
 import io.maskwatch.schemas.Verdict;
+import io.maskwatch.sink.state.Signal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,8 +11,10 @@ import java.util.List;
  * What one step tells, each list in order.
  *
  * @param fate what became of the frame, if the message was an outcome
+ * @param signals how the camera is, for its areas and the site; to be told after the windows
  */
-public record Told(Fate fate, List<Verdict> verdicts, List<ComplianceWindow> windows, List<Alert> alerts) {
+public record Told(
+        Fate fate, List<Verdict> verdicts, List<ComplianceWindow> windows, List<Alert> alerts, List<Signal> signals) {
 
     /** What became of a frame's outcome. Every outcome has one fate. */
     public enum Fate {
@@ -28,10 +31,10 @@ public record Told(Fate fate, List<Verdict> verdicts, List<ComplianceWindow> win
     }
 
     static Told nothing(Fate fate) {
-        return new Told(fate, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        return new Told(fate, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     Told with(Fate otherFate) {
-        return new Told(otherFate, verdicts, windows, alerts);
+        return new Told(otherFate, verdicts, windows, alerts, signals);
     }
 }

@@ -2,6 +2,7 @@ package io.maskwatch.sink.kafka;
 
 import io.maskwatch.runtime.ErrorTally;
 import io.maskwatch.schemas.CameraStatus;
+import io.maskwatch.schemas.ComplianceWindow;
 import io.maskwatch.schemas.FrameOutcome;
 import io.maskwatch.schemas.RecordCodec;
 import io.maskwatch.schemas.Settings;
@@ -11,9 +12,13 @@ import io.maskwatch.schemas.UnreadableRecordException;
 import io.maskwatch.sink.camera.CameraContext;
 import io.maskwatch.sink.camera.CameraStep;
 import io.maskwatch.sink.camera.Told;
+import io.maskwatch.sink.settings.EffectiveSettings;
 import io.maskwatch.sink.state.CameraMemory;
+import io.maskwatch.sink.state.Signal;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -47,16 +52,9 @@ final class CameraProcessor implements Processor<String, byte[], String, byte[]>
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         ErrorTally errors = new ErrorTally(LoggerFactory.getLogger(CameraProcessor.class), parts.clock(), TALLY_PERIOD);
-        KeyValueStore<String, byte[]> cameras = context.getStateStore(SinkTopology.CAMERAS);
-        KeyValueStore<String, byte[]> settings = context.getStateStore(SinkTopology.SETTINGS);
+        GlobalView view = new GlobalView(parts, context, errors);
         KeyValueStore<String, byte[]> store = context.getStateStore(SinkTopology.MEMORIES);
-        GlobalView view = new GlobalView(
-                cameras,
-                settings,
-                parts.codecs().of(Topics.CAMERAS),
-                parts.codecs().of(Topics.SETTINGS),
-                errors);
-        MemoryStore memories = new MemoryStore(store, memoryCodec);
+        MemoryStore<CameraMemory> memories = new MemoryStore<>(store, memoryCodec);
         CatchUp catchUp = parts.catchUp().begin(context.taskId().partition());
         task = new Task(context, view, memories, catchUp, errors);
         context.schedule(PUNCTUATION, PunctuationType.WALL_CLOCK_TIME, this::clockTicks);
@@ -133,7 +131,32 @@ final class CameraProcessor implements Processor<String, byte[], String, byte[]>
         told.verdicts().forEach(verdict -> forward(Topics.VERDICTS, cameraId, verdict, timestampMs));
         told.windows().forEach(window -> forward(Topics.COMPLIANCE, cameraId, window, timestampMs));
         told.alerts().forEach(alert -> forward(Topics.ALERTS, cameraId, alert, timestampMs));
+        signal(cameraId, told, timestampMs);
         parts.meters().told(told);
+    }
+
+    /** To the camera's areas and the site: how it is, behind the windows that it has told by then. */
+    private void signal(String cameraId, Told told, long timestampMs) {
+        if (told.signals().isEmpty() && told.windows().isEmpty()) {
+            return;
+        }
+        List<String> areas = task().view().areasOf(cameraId);
+        for (Signal signal : told.signals()) {
+            for (ComplianceWindow window : areas.isEmpty() ? List.<ComplianceWindow>of() : told.windows()) {
+                byte[] bytes = parts.codecs().of(Topics.COMPLIANCE).encode(window);
+                Signal.Builder carried =
+                        Signal.newBuilder().setCameraId(cameraId).setAt(signal.getAt());
+                areas.forEach(area ->
+                        signal(area, carried.setWindow(ByteBuffer.wrap(bytes)).build(), timestampMs));
+            }
+            areas.forEach(area -> signal(area, signal, timestampMs));
+            signal(EffectiveSettings.SITE, signal, timestampMs);
+        }
+    }
+
+    private void signal(String group, Signal signal, long timestampMs) {
+        byte[] bytes = parts.codecs().of(Signal.class).encode(signal);
+        task().context().forward(new Record<>(group, bytes, Math.max(0, timestampMs)), SinkTopology.SIGNALS);
     }
 
     private void setAside(Record<String, byte[]> record, RecordMetadata source, String reason) {
@@ -167,7 +190,7 @@ final class CameraProcessor implements Processor<String, byte[], String, byte[]>
     private record Task(
             ProcessorContext<String, byte[]> context,
             GlobalView view,
-            MemoryStore memories,
+            MemoryStore<CameraMemory> memories,
             CatchUp catchUp,
             ErrorTally errors) {}
 }

@@ -2,6 +2,7 @@ package io.maskwatch.sink.kafka;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -16,11 +17,13 @@ final class GlobalTable implements Processor<String, byte[], Void, Void> {
     private static final int OFFSET_BYTES = Long.BYTES;
 
     private final String storeName;
+    private final AtomicLong changes;
     private @Nullable KeyValueStore<String, byte[]> store;
     private @Nullable ProcessorContext<Void, Void> context;
 
-    GlobalTable(String storeName) {
+    GlobalTable(String storeName, AtomicLong changes) {
         this.storeName = storeName;
+        this.changes = changes;
     }
 
     @Override
@@ -35,6 +38,12 @@ final class GlobalTable implements Processor<String, byte[], Void, Void> {
         if (record.key() == null || table == null || context == null) {
             return;
         }
+        put(table, record, context);
+        changes.incrementAndGet();
+    }
+
+    private static void put(
+            KeyValueStore<String, byte[]> table, Record<String, byte[]> record, ProcessorContext<Void, Void> context) {
         byte[] value = record.value();
         if (value == null) {
             table.delete(record.key());

@@ -43,7 +43,7 @@ final class PartitionCheck {
         }
         int partitions = counts.getOrDefault(Topics.DETECTIONS.name(), 0);
         same(counts, Topics.CAMERA_STATUS.name(), partitions);
-        same(counts, SinkTopology.changelog(applicationId), partitions);
+        SinkTopology.internalTopics(applicationId).forEach(topic -> same(counts, topic, partitions));
         return partitions;
     }
 
@@ -62,7 +62,8 @@ final class PartitionCheck {
     private static Map<String, Integer> counts(Admin admin) {
         Set<String> names = await(admin.listTopics().names());
         Set<String> ours = names.stream()
-                .filter(name -> name.startsWith("maskwatch") || name.endsWith("-changelog"))
+                .filter(name ->
+                        name.startsWith("maskwatch") || name.endsWith("-changelog") || name.endsWith("-repartition"))
                 .collect(Collectors.toSet());
         Map<String, Integer> counts = new HashMap<>();
         Map<String, TopicDescription> topics = await(admin.describeTopics(ours).allTopicNames());

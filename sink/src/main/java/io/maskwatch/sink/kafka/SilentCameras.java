@@ -1,15 +1,12 @@
 package io.maskwatch.sink.kafka;
 
 import io.maskwatch.schemas.Camera;
-import io.maskwatch.schemas.CameraMode;
 import io.maskwatch.sink.camera.CameraContext;
 import io.maskwatch.sink.camera.CameraStep;
 import io.maskwatch.sink.camera.Told;
 import io.maskwatch.sink.state.CameraMemory;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +23,11 @@ final class SilentCameras {
     private final SinkParts parts;
     private final CameraStep step;
     private final GlobalView view;
-    private final MemoryStore memories;
+    private final MemoryStore<CameraMemory> memories;
     private final Teller teller;
 
-    SilentCameras(SinkParts parts, CameraStep step, GlobalView view, MemoryStore memories, Teller teller) {
+    SilentCameras(
+            SinkParts parts, CameraStep step, GlobalView view, MemoryStore<CameraMemory> memories, Teller teller) {
         this.parts = parts;
         this.step = step;
         this.view = view;
@@ -44,8 +42,10 @@ final class SilentCameras {
     }
 
     void visit(int partition, long wallMs) {
-        Set<String> ids = new LinkedHashSet<>(memories.cameraIds());
-        view.cameraIds().stream().filter(id -> partitionOf(id) == partition).forEach(ids::add);
+        Set<String> ids = new LinkedHashSet<>(memories.keys());
+        view.cameraIds().stream()
+                .filter(id -> parts.partitionOf(id) == partition)
+                .forEach(ids::add);
         ids.forEach(id -> visit(id, wallMs));
     }
 
@@ -55,7 +55,7 @@ final class SilentCameras {
         CameraContext context = new CameraContext(
                 cameraId, camera, view.settings(cameraId), parts.clock().millis());
         if (memory == null) {
-            if (toStream(camera)) {
+            if (GlobalView.toStream(camera)) {
                 memories.keep(cameraId, step.begin(context, wallMs));
             }
         } else if (wallMs - memory.getHeardAt() >= SILENCE_MS) {
@@ -69,21 +69,11 @@ final class SilentCameras {
         boolean idle = memory.getWindows().isEmpty()
                 && memory.getTracks().isEmpty()
                 && memory.getIncidents().isEmpty();
-        if (idle && !toStream(camera) && wallMs - memory.getHeardAt() >= FORGET_MS) {
+        if (idle && !GlobalView.toStream(camera) && wallMs - memory.getHeardAt() >= FORGET_MS) {
             memories.forget(cameraId);
-        } else if (!idle || toStream(camera)) {
+        } else if (!idle || GlobalView.toStream(camera)) {
             memories.keep(cameraId, memory);
         }
         teller.tell(cameraId, told, wallMs);
-    }
-
-    private static boolean toStream(@Nullable Camera camera) {
-        return camera != null && camera.getEnabled() && camera.getMode() == CameraMode.RUN;
-    }
-
-    /** The partition that the default partitioner gives a key. */
-    private int partitionOf(String cameraId) {
-        byte[] key = cameraId.getBytes(StandardCharsets.UTF_8);
-        return Utils.toPositive(Utils.murmur2(key)) % parts.partitions();
     }
 }

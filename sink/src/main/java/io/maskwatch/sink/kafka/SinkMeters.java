@@ -1,12 +1,15 @@
 package io.maskwatch.sink.kafka;
 
 import io.maskwatch.schemas.Alert;
+import io.maskwatch.schemas.ComplianceWindow;
 import io.maskwatch.schemas.FrameOutcome;
 import io.maskwatch.sink.camera.Told;
+import io.maskwatch.sink.group.GroupTold;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -48,8 +51,16 @@ final class SinkMeters {
 
     void told(Told told) {
         count("maskwatch.sink.verdicts", told.verdicts().size());
-        count("maskwatch.sink.windows", told.windows().size());
-        for (Alert alert : told.alerts()) {
+        told(told.windows(), told.alerts());
+    }
+
+    void told(GroupTold told) {
+        told(told.windows(), told.alerts());
+    }
+
+    private void told(List<ComplianceWindow> windows, List<Alert> alerts) {
+        count("maskwatch.sink.windows", windows.size());
+        for (Alert alert : alerts) {
             registry.counter("maskwatch.sink.alerts", "kind", word(alert.getKind()), "state", word(alert.getState()))
                     .increment();
         }

@@ -2,7 +2,10 @@ package io.maskwatch.sink.kafka;
 
 import io.maskwatch.schemas.Codecs;
 import io.maskwatch.sink.camera.StepSettings;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * What the topology is made of. Immutable.
@@ -15,6 +18,7 @@ import java.time.InstantSource;
  * @param meters what is counted
  * @param clock wall clock
  * @param workerId this process's name in rejected messages
+ * @param tableChanges counts the changes of the global tables
  */
 record SinkParts(
         Codecs codecs,
@@ -24,4 +28,11 @@ record SinkParts(
         CatchUp.Source catchUp,
         SinkMeters meters,
         InstantSource clock,
-        String workerId) {}
+        String workerId,
+        AtomicLong tableChanges) {
+
+    /** The partition that the default partitioner gives a key. */
+    int partitionOf(String key) {
+        return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
+    }
+}

@@ -11,6 +11,7 @@ import io.maskwatch.sink.tracking.TrackerSettings;
 import io.maskwatch.sink.verdict.VerdictSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.CloseOptions;
@@ -51,7 +52,8 @@ public final class SinkStreams implements AutoCloseable {
                 partition -> new AdminCatchUp(admin, config.applicationId(), inputs(partition)),
                 new SinkMeters(context.meters()),
                 context.clock(),
-                context.workerId());
+                context.workerId(),
+                new AtomicLong());
         KafkaStreams started =
                 new KafkaStreams(SinkTopology.build(parts), StreamsProperties.of(context.kafka(), config));
         resources.push(() -> close(started));

@@ -13,6 +13,9 @@ final class StreamsProperties {
     private static final int SESSION_MS = 10_000;
     private static final int HEARTBEAT_MS = 3_000;
 
+    /** For the memories of areas and of the site, between two commits. */
+    private static final long CACHE_BYTES = 16L << 20;
+
     private StreamsProperties() {}
 
     static Properties of(KafkaClients clients, SinkConfig config) {
@@ -22,7 +25,7 @@ final class StreamsProperties {
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, config.stateFolder());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
-        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         // What is told is due now: the next commit flushes it anyway.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");

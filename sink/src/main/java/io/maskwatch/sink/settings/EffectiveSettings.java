@@ -16,6 +16,7 @@ public final class EffectiveSettings {
     /** What the subject of an area begins with. */
     public static final String AREA = "area:";
 
+    private static final int DEFAULT_SAMPLE = 5;
     private static final long DEFAULT_WINDOW_MS = 60_000;
     private static final long SHORTEST_WINDOW_MS = 1_000;
 
@@ -62,6 +63,16 @@ public final class EffectiveSettings {
             settings.setMaximumAlertsPerHour(area.settings().getMaximumAlertsPerHour());
         }
         return new SubjectSettings(settings.build(), area.revision());
+    }
+
+    /** Persons with a verdict that a window's rate is to rest on: those of the first rule about it. */
+    public static int minimumSample(Settings settings) {
+        List<Rule> rules = settings.getRules() == null ? List.of() : settings.getRules();
+        return rules.stream()
+                .filter(rule -> rule.getKind() == RuleKind.LOW_COMPLIANCE)
+                .mapToInt(Rule::getMinimumSample)
+                .findFirst()
+                .orElse(DEFAULT_SAMPLE);
     }
 
     private static void lay(Settings.Builder merged, Settings over) {

@@ -15,20 +15,37 @@ public final class WindowCalendar {
 
     private WindowCalendar() {}
 
-    /** The window after {@code last}, or the first one, about {@code atMs}. */
-    public static WindowTally next(List<WindowTally> windows, long atMs, long lengthMs, long settingsRevision) {
-        long startAt = windows.isEmpty()
-                ? Math.floorDiv(atMs, lengthMs) * lengthMs
-                : windows.get(windows.size() - 1).getEndAt();
-        if (atMs - startAt > LONGEST_GAP_MS) {
-            startAt = Math.floorDiv(atMs, lengthMs) * lengthMs;
-        }
+    /**
+     * The window after the last one of those that are not final, or the first one, about {@code atMs}.
+     *
+     * @param finalUntilMs where the last window that became final ended; none begins before
+     */
+    public static WindowTally next(
+            List<WindowTally> windows, long atMs, long finalUntilMs, long lengthMs, long settingsRevision) {
+        long lastEndMs =
+                windows.isEmpty() ? -1 : windows.get(windows.size() - 1).getEndAt();
+        long startAt = start(lastEndMs, atMs, finalUntilMs, lengthMs);
         return WindowTally.newBuilder()
                 .setStartAt(startAt)
-                .setEndAt((Math.floorDiv(startAt, lengthMs) + 1) * lengthMs)
+                .setEndAt(end(startAt, lengthMs))
                 .setPersons(new ArrayList<>())
                 .setCovered(ByteBuffer.allocate(0))
+                .setFacesBySide(new ArrayList<>())
                 .setSettingsRevision(settingsRevision)
                 .build();
+    }
+
+    /** Where the next window begins; {@code lastEndMs} is -1 if none is open. */
+    public static long start(long lastEndMs, long atMs, long finalUntilMs, long lengthMs) {
+        long own = Math.floorDiv(atMs, lengthMs) * lengthMs;
+        if (lastEndMs < 0) {
+            return Math.max(own, finalUntilMs);
+        }
+        return atMs - lastEndMs > LONGEST_GAP_MS ? own : lastEndMs;
+    }
+
+    /** Where a window that begins there ends. */
+    public static long end(long startAt, long lengthMs) {
+        return (Math.floorDiv(startAt, lengthMs) + 1) * lengthMs;
     }
 }

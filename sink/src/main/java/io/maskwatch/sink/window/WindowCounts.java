@@ -57,6 +57,24 @@ public final class WindowCounts {
         }
     }
 
+    /** An outcome came whose own window is final; it is counted in the window of {@code nowMs}. */
+    public static void late(List<WindowTally> windows, long nowMs) {
+        WindowTally window = at(windows, nowMs);
+        if (window != null) {
+            window.setLate(window.getLate() + 1);
+        }
+    }
+
+    /** A face was looked at, in a frame that came in order. */
+    public static void face(List<WindowTally> windows, double sidePx, boolean tooSmall, long atMs) {
+        WindowTally window = at(windows, atMs);
+        if (window != null) {
+            window.setFaces(window.getFaces() + 1);
+            window.setFacesTooSmall(window.getFacesTooSmall() + (tooSmall ? 1 : 0));
+            window.setFacesBySide(FaceSides.count(window.getFacesBySide(), sidePx));
+        }
+    }
+
     /** So many persons are in a frame that came in order. */
     public static void occupancy(List<WindowTally> windows, int persons, long atMs) {
         WindowTally window = at(windows, atMs);

@@ -8,6 +8,7 @@ import io.maskwatch.schemas.WindowKind;
 import io.maskwatch.sink.state.WindowPerson;
 import io.maskwatch.sink.state.WindowTally;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -33,8 +34,12 @@ public final class Windows {
                 .setFramesShed(window.getShed())
                 .setFramesRejected(window.getRejected())
                 .setFramesTruncated(window.getTruncated())
+                .setFramesLate(window.getLate())
+                .setFaces(window.getFaces())
+                .setFacesTooSmall(window.getFacesTooSmall())
+                .setFacesBySidePx(List.copyOf(window.getFacesBySide()))
                 .setSettingsRevision(window.getSettingsRevision());
-        ComplianceRate rate = rate(window, minimumSample);
+        ComplianceRate rate = rate(present(window), coverage(window), minimumSample);
         if (rate != null) {
             told.setRate(rate);
         }
@@ -54,13 +59,13 @@ public final class Windows {
     }
 
     /** The rate over those present; null where nobody was judged or nothing was covered. */
-    public static @Nullable ComplianceRate rate(WindowTally window, int minimumSample) {
-        PersonCounts present = present(window);
-        boolean known = WilsonInterval.sample(present) > 0 && Coverage.share(window) > 0;
+    public static @Nullable ComplianceRate rate(PersonCounts present, double coverage, int minimumSample) {
+        boolean known = coverage > 0 && WilsonInterval.sample(present) > 0;
         return known ? WilsonInterval.of(present, minimumSample) : null;
     }
 
-    private static PersonCounts present(WindowTally window) {
+    /** Those present, by verdict. */
+    public static PersonCounts present(WindowTally window) {
         return count(window, person -> true);
     }
 

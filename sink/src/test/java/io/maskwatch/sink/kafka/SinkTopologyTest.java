@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -148,7 +149,8 @@ class SinkTopologyTest {
                 partition -> new NothingToCatchUp(),
                 new SinkMeters(new SimpleMeterRegistry()),
                 () -> ScriptedCamera.at(0),
-                "sink-1");
+                "sink-1",
+                new AtomicLong());
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");

@@ -22,6 +22,7 @@ import io.maskwatch.sink.camera.Told;
 import io.maskwatch.sink.settings.EffectiveSettings;
 import io.maskwatch.sink.settings.SubjectSettings;
 import io.maskwatch.sink.state.CameraMemory;
+import io.maskwatch.sink.state.Signal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class ScriptedCamera {
     public final List<Verdict> verdicts = new ArrayList<>();
     public final List<ComplianceWindow> windows = new ArrayList<>();
     public final List<Alert> alerts = new ArrayList<>();
+    public final List<Signal> signals = new ArrayList<>();
     public Told.Fate lastFate = Told.Fate.NONE;
     public int largestMemory;
 
@@ -182,5 +184,6 @@ public final class ScriptedCamera {
         verdicts.addAll(told.verdicts());
         windows.addAll(told.windows());
         alerts.addAll(told.alerts());
+        signals.addAll(told.signals());
     }
 }
