@@ -26,8 +26,7 @@ final class UnmaskedPersonWatch implements Watch<PeopleScene> {
 
     private static Finding finding(Track track, PeopleScene scene) {
         MaskVerdict held = Judge.held(track);
-        boolean seen =
-                scene.frame() != null && track.getLastSeenAt() == scene.moment().atMs();
+        boolean seen = scene.looked() && track.getLastSeenAt() == scene.moment().atMs();
         Condition condition = switch (held) {
             case UNMASKED -> seen ? Condition.HOLDS : Condition.UNJUDGED;
             case INCORRECT -> Condition.LAPSED;

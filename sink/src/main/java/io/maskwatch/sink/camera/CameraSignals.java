@@ -11,7 +11,7 @@ import java.util.Optional;
  * How a camera is, for its areas and the site: every five seconds of its time, sooner if something has changed, at once if
  * it has become silent, streams again, or has told a window. Stateless; changes the memory handed in.
  */
-final class CameraSignals {
+public final class CameraSignals {
     private static final long EVERY_MS = 5_000;
     private static final long SOONER_MS = 1_000;
     /** Persons of an older look are not known any more. */
@@ -19,7 +19,12 @@ final class CameraSignals {
 
     private CameraSignals() {}
 
-    static Optional<Signal> due(CameraMemory memory, CameraContext context, Settings settings, boolean atOnce) {
+    /**
+     * The signal, if one is due; remembers what it says.
+     *
+     * @param atOnce whether it must not wait
+     */
+    public static Optional<Signal> due(CameraMemory memory, CameraContext context, Settings settings, boolean atOnce) {
         long passedMs = memory.getNow() - memory.getSignalledAt();
         if (!atOnce && passedMs < SOONER_MS) {
             return Optional.empty();
