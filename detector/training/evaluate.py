@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+import yaml
 
 from coco import Picture, read_coco, read_folder, sha256_of
 from coco_metrics import AREAS, IOUS, ClassCurve, bootstrap, match
@@ -89,6 +90,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--hardware", default="unstated", help="what the training ran on, for the record")
+    parser.add_argument("--before", type=Path, help="report or model.yaml of the model whose weights this one began with")
     parser.add_argument("--commit", default="unstated", help="the commit that trained the model, for the record")
     return parser.parse_args()
 
@@ -136,9 +138,10 @@ def evaluate(args: argparse.Namespace) -> dict:
 
 
 def record(args: argparse.Namespace) -> dict:
-    """What the model was made of and how long it took."""
+    """What the model was made of and how long it took, with the periods before the last one."""
     state = torch.load(args.checkpoint, map_location="cpu")
     progress, used = state["progress"], state["arguments"]
+    before = yaml.safe_load(args.before.read_text())["training"] if args.before else {}
     folder = args.data / "facemask853"
     return {
         "dataSha256": sha256_of(folder / "train.json", args.data / "facecrops3833/split.json"),
@@ -146,9 +149,10 @@ def record(args: argparse.Namespace) -> dict:
         if args.extra
         else "facemask853 train less a held-out tenth, facecrops3833 train",
         "backbone": "NanoDet-m (ShuffleNetV2 1.0x, COCO)",
-        "steps": progress["step"],
-        "pictures": progress["step"] * int(used["batch"]),
-        "hours": round(progress["seconds"] / 3600, 2),
+        "periods": before.get("periods", int(bool(before))) + 1,
+        "steps": before.get("steps", 0) + progress["step"],
+        "pictures": before.get("pictures", 0) + progress["step"] * int(used["batch"]),
+        "hours": round(before.get("hours", 0) + progress["seconds"] / 3600, 2),
         "seed": int(used["seed"]),
         "sidePx": int(used["side"]),
         "hardware": args.hardware,

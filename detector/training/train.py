@@ -23,6 +23,7 @@ from evaluate import summary
 from infer import detect
 from losses import total_loss
 from model import FaceModel
+from shipped import read_shipped
 
 WARM_UP_STEPS = 150
 LAST_RATE = 0.02
@@ -92,7 +93,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--extra-share", type=float, default=0.18)
     parser.add_argument("--crops-share", type=float, default=0.22)
     parser.add_argument("--resume", type=Path, help="check-point to go on from, optimiser and clock included")
-    parser.add_argument("--from", dest="start", type=Path, help="check-point to take weights from, clock at zero")
+    parser.add_argument("--from", dest="start", type=Path, help="check-point, or exported model.onnx, to take weights from; clock at zero")
     parser.add_argument("--hours", type=float, default=1.5)
     parser.add_argument("--side", type=int, default=448)
     parser.add_argument("--batch", type=int, default=8)
@@ -156,6 +157,11 @@ class Training:
         source = self.args.resume or self.args.start
         if source is None:
             return
+        if source.suffix == ".onnx":
+            shipped = read_shipped(source, self._samples(16))
+            self.model.load_state_dict(shipped.state_dict())
+            self.average = Average(self.model)
+            return
         state = torch.load(source, map_location=self.args.device)
         if self.args.resume:
             self.model.load_state_dict(state["model"])
@@ -165,6 +171,10 @@ class Training:
         else:
             self.model.load_state_dict(state["average"])
             self.average = Average(self.model)
+
+    def _samples(self, count: int) -> torch.Tensor:
+        some = TrainingSet(self.mixture, self.args.side, self.args.seed, count)
+        return torch.stack([some[i].image for i in range(count)])
 
     def run(self) -> None:
         total = self.args.hours * 3600
