@@ -85,6 +85,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="the report, JSON, for export.py")
     parser.add_argument("--extra", type=Path, action="append", default=[], help="measured on its held-out tenth")
     parser.add_argument("--side", type=int, default=640)
+    parser.add_argument("--also", type=int, nargs="*", default=[], help="other sides to measure val at")
     parser.add_argument("--rounds", type=int, default=1000, help="bootstrap rounds")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
@@ -123,6 +124,8 @@ def evaluate(args: argparse.Namespace) -> dict:
         "valAtThresholds": at_thresholds(val, seen, thresholds),
         "heldOut": summary(held_out, tenth),
     }
+    if args.also:
+        metrics["valAtOtherPx"] = {str(side): summary(val, found(val, side)) for side in args.also}
     if scenes:
         metrics["scenes"] = summary(scenes[1::2], shown[1::2])
         metrics["scenesAtThresholds"] = at_thresholds(scenes[1::2], shown[1::2], thresholds)
