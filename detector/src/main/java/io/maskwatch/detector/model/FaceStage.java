@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param decoding what comes out of the graph
  * @param outputs the graph's names of its outputs, in the order of {@link Decoding#usualOutputs}
- * @param minimumScore faces that are scored lower are not classified, 0 to 1
+ * @param minimumScore faces that are scored lower are not classified: they are told, but nothing about them; 0 to 1
  */
 public record FaceStage(Decoding decoding, List<String> outputs, double minimumScore) {
     public FaceStage {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Reads the faces that a face detector's graph tells: those scored at least as asked, in pixels of its input. Stateless. */
+/** Reads the faces that a face detector's graph tells: those scored at least as asked, whether or not they are to be classified, in pixels of its input. Stateless. */
 interface FaceDecoding extends PictureRuns.Reader<List<Candidate>> {
     /** The only label that a face detector has. */
     String FACE = "face";
@@ -19,12 +19,16 @@ interface FaceDecoding extends PictureRuns.Reader<List<Candidate>> {
     @Override
     List<List<Candidate>> read(OrtSession.Result result, InputShape shape, int pictures) throws OrtException;
 
-    /** What the model names, checked against the graph. */
-    static FaceDecoding of(FaceStage stage, GraphSignature signature) {
+    /**
+     * What the model names, checked against the graph.
+     *
+     * @param faintest faces that are scored lower are left out, 0 to 1
+     */
+    static FaceDecoding of(FaceStage stage, GraphSignature signature, double faintest) {
         return switch (stage.decoding()) {
-            case SSD -> new SsdFaces(stage, signature);
-            case BOXES_SCORES -> new ScoredBoxFaces(stage, signature);
-            case YUNET -> new YunetFaces(stage, signature);
+            case SSD -> new SsdFaces(stage, signature, faintest);
+            case BOXES_SCORES -> new ScoredBoxFaces(stage, signature, faintest);
+            case YUNET -> new YunetFaces(stage, signature, faintest);
         };
     }
 

@@ -18,12 +18,12 @@ import java.util.List;
 final class ScoredBoxFaces implements FaceDecoding {
     private final String boxes;
     private final String scores;
-    private final double minimumScore;
+    private final double faintest;
 
-    ScoredBoxFaces(FaceStage stage, GraphSignature signature) {
+    ScoredBoxFaces(FaceStage stage, GraphSignature signature, double faintest) {
         this.boxes = stage.outputs().get(0);
         this.scores = stage.outputs().get(1);
-        this.minimumScore = stage.minimumScore();
+        this.faintest = faintest;
         signature.demandOutput(boxes, OnnxJavaType.FLOAT, ANY, ANY, 4);
         signature.demandOutput(scores, OnnxJavaType.FLOAT, ANY, ANY, signature.outputWidth(scores) == 1 ? 1 : 2);
     }
@@ -37,7 +37,7 @@ final class ScoredBoxFaces implements FaceDecoding {
         List<List<Candidate>> faces = FaceDecoding.none(pictures);
         for (int row = 0; row < rows; row++) {
             float score = scored[row * columns + columns - 1];
-            if (score >= minimumScore) {
+            if (score >= faintest) {
                 Box box = new Box(edges[4 * row], edges[4 * row + 1], edges[4 * row + 2], edges[4 * row + 3]);
                 faces.get(row / Math.max(1, rows / pictures))
                         .add(FaceDecoding.face(box.scaled(shape.widthPx(), shape.heightPx()), score));

@@ -19,11 +19,11 @@ final class SsdFaces implements FaceDecoding {
     private static final int COLUMNS = 7;
 
     private final String table;
-    private final double minimumScore;
+    private final double faintest;
 
-    SsdFaces(FaceStage stage, GraphSignature signature) {
+    SsdFaces(FaceStage stage, GraphSignature signature, double faintest) {
         this.table = stage.outputs().get(0);
-        this.minimumScore = stage.minimumScore();
+        this.faintest = faintest;
         signature.demandOutput(table, OnnxJavaType.FLOAT, 1, 1, ANY, COLUMNS);
     }
 
@@ -33,7 +33,7 @@ final class SsdFaces implements FaceDecoding {
         List<List<Candidate>> faces = FaceDecoding.none(pictures);
         for (int at = 0; at + COLUMNS <= cells.length; at += COLUMNS) {
             int picture = Math.round(cells[at]);
-            if (picture >= 0 && picture < pictures && cells[at + 2] >= minimumScore) {
+            if (picture >= 0 && picture < pictures && cells[at + 2] >= faintest) {
                 Box box = new Box(cells[at + 3], cells[at + 4], cells[at + 5], cells[at + 6]);
                 faces.get(picture).add(FaceDecoding.face(box.scaled(shape.widthPx(), shape.heightPx()), cells[at + 2]));
             }

@@ -19,11 +19,11 @@ final class YunetFaces implements FaceDecoding {
     private static final int[] STRIDES = {8, 16, 32};
 
     private final List<String> outputs;
-    private final double minimumScore;
+    private final double faintest;
 
-    YunetFaces(FaceStage stage, GraphSignature signature) {
+    YunetFaces(FaceStage stage, GraphSignature signature, double faintest) {
         this.outputs = stage.outputs();
-        this.minimumScore = stage.minimumScore();
+        this.faintest = faintest;
         for (int level = 0; level < STRIDES.length; level++) {
             signature.demandOutput(outputs.get(level), OnnxJavaType.FLOAT, ANY, ANY, 1);
             signature.demandOutput(outputs.get(STRIDES.length + level), OnnxJavaType.FLOAT, ANY, ANY, 1);
@@ -42,7 +42,7 @@ final class YunetFaces implements FaceDecoding {
             float[] boxes = Tensors.floats(result, outputs.get(2 * STRIDES.length + level));
             for (int row = 0; row < pictures * cells; row++) {
                 double score = Math.sqrt(unit(classes[row]) * unit(objects[row]));
-                if (score >= minimumScore) {
+                if (score >= faintest) {
                     Box box = box(boxes, 4 * row, row % cells % columns, row % cells / columns, STRIDES[level]);
                     faces.get(row / cells).add(FaceDecoding.face(box, score));
                 }
