@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
 
 /**
  * Environment variables {@code MASKWATCH_<SECTION>_<KEY>} that override the configuration file. Leaves alone the passwords
- * of cameras, what the launcher reads, and what Kubernetes sets for a service of such a name. Immutable.
+ * of cameras and what Kubernetes sets for a service of such a name. Immutable.
  */
 final class EnvironmentOverrides {
     private static final String PREFIX = "MASKWATCH_";
     private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
-    private static final Pattern NOT_OURS = Pattern.compile("MASKWATCH_(CAMERA_.*|JAVA_OPTS|HOME|CONFIG"
-            + "|(.*_)?SERVICE_(HOST|PORT(_.*)?)|(.*_)?PORT_\\d+_(TCP|UDP)(_.*)?)");
+    private static final Pattern NOT_OURS = Pattern.compile(
+            "MASKWATCH_(CAMERA_.*" + "|(.*_)?SERVICE_(HOST|PORT(_.*)?)|(.*_)?PORT_\\d+_(TCP|UDP)(_.*)?)");
     private static final Pattern SERVICE_LINK = Pattern.compile("(tcp|udp)://.*");
 
     private final Map<String, String> variables;

@@ -14,6 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigFileTest {
     enum Provider {
@@ -122,11 +124,16 @@ class ConfigFileTest {
                 "MASKWATCH_DETECTOR_BATCH_SIZE?");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"MASKWATCH_JAVA_OPTS", "MASKWATCH_HOME", "MASKWATCH_CONFIG"})
+    void refusesAVariableThatNothingReads(String variable) {
+        assertRefused("", Map.of(variable, "x"), variable, "no such section");
+    }
+
     @Test
     void leavesAloneWhatOthersSet() throws IOException {
         Map<String, String> environment = Map.of(
                 "MASKWATCH_CAMERA_GATE", "geheim",
-                "MASKWATCH_JAVA_OPTS", "-Xmx1g",
                 "MASKWATCH_DETECTOR_SERVICE_HOST", "10.0.0.1",
                 "MASKWATCH_DETECTOR_PORT", "tcp://10.0.0.1:80",
                 "MASKWATCH_DETECTOR_PORT_80_TCP_ADDR", "10.0.0.1",
