@@ -24,11 +24,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code maskwatch rules apply|list|remove}. */
+/** {@code maskwatch rules apply|list|remove|test}. */
 @Command(
         name = "rules",
-        description = "Changes and lists the rules that open alerts; running sinks follow with the next window.",
-        synopsisSubcommandLabel = "(apply | list | remove)")
+        description = "Changes, lists and tests the rules that open alerts; running sinks follow with the next window.",
+        subcommands = RulesTestCommand.class,
+        synopsisSubcommandLabel = "(apply | list | remove | test)")
 final class RulesCommand {
     private static final String ROW = "%-18s %-20s %-16s %-12s %-9s %s%n";
 

@@ -2,6 +2,7 @@ package io.maskwatch.app.rules;
 
 import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.UserError;
+import io.maskwatch.runtime.camera.SettingsChange;
 import io.maskwatch.runtime.config.NearestName;
 import io.maskwatch.schemas.Settings;
 import io.maskwatch.sink.settings.EffectiveSettings;
@@ -34,6 +35,20 @@ public record SiteRules(Map<String, SubjectSettings> own, Collection<String> cam
     public SiteRules {
         own = new TreeMap<>(own);
         cameraIds = new TreeSet<>(cameraIds);
+    }
+
+    /** The same with changes made; what is changed keeps its revision. */
+    public SiteRules with(List<SettingsChange> changes) {
+        Map<String, SubjectSettings> changed = new TreeMap<>(own);
+        for (SettingsChange change : changes) {
+            SubjectSettings before = changed.get(change.subject());
+            changed.put(
+                    change.subject(),
+                    before == null
+                            ? new SubjectSettings(change.onto(null), -1)
+                            : new SubjectSettings(change.onto(before.settings()), before.revision()));
+        }
+        return new SiteRules(changed, cameraIds);
     }
 
     /** The site, cameras, areas. */

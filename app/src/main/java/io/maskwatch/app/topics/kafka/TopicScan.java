@@ -8,6 +8,8 @@ import io.maskwatch.schemas.RecordCodec;
 import io.maskwatch.schemas.Topic;
 import io.maskwatch.schemas.UnreadableRecordException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,28 @@ public final class TopicScan {
         }
     }
 
+    /**
+     * The same for what the broker has appended from one time on, until another.
+     *
+     * @param until exclusive; what is appended while this reads is left out in any case
+     */
+    public <V extends SpecificRecordBase> void read(Topic<V> topic, Instant from, Instant until, Visitor<V> visitor) {
+        RecordCodec<V> codec = codecs.of(topic);
+        try (Consumer<String, byte[]> consumer = clients.consumer("scan", null, Map.of())) {
+            List<TopicPartition> partitions = partitionsOf(consumer, topic);
+            Map<TopicPartition, Long> ends = offsets(consumer, partitions, until);
+            consumer.assign(partitions);
+            offsets(consumer, partitions, from).forEach(consumer::seek);
+            while (!reached(consumer, ends)) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                    if (record.offset() < ends.getOrDefault(partitionOf(record), 0L)) {
+                        visit(codec, record, visitor);
+                    }
+                }
+            }
+        }
+    }
+
     /** The last value of each key, removals left out, in order of first appearance. */
     public <V extends SpecificRecordBase> Map<String, V> latest(Topic<V> topic) {
         Map<String, V> latest = new LinkedHashMap<>();
@@ -76,6 +100,20 @@ public final class TopicScan {
                     .map(beginning -> beginning.getKey().partition())
                     .collect(Collectors.toSet());
         }
+    }
+
+    /** The first offsets of that time or later; the end where there is none. */
+    private static Map<TopicPartition, Long> offsets(
+            Consumer<String, byte[]> consumer, List<TopicPartition> partitions, Instant time) {
+        Map<TopicPartition, Long> offsets = new HashMap<>(consumer.endOffsets(partitions));
+        Map<TopicPartition, Long> times =
+                partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> time.toEpochMilli()));
+        consumer.offsetsForTimes(times).forEach((partition, found) -> {
+            if (found != null) {
+                offsets.put(partition, found.offset());
+            }
+        });
+        return offsets;
     }
 
     private static <V extends SpecificRecordBase> void visit(
