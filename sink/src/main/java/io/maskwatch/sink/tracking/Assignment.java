@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Optimal assignment of rows to columns: the Hungarian method as shortest augmenting paths with potentials (Kuhn 1955,
- * Munkres 1957, in the form of Jonker and Volgenant 1987), in time O(rows² × columns). Checked in its tests against all
- * permutations.
+ * Munkres 1957, in the form of Jonker and Volgenant 1987), in time O(rows² × columns), for each group of rivals on its
+ * own. Checked in its tests against all permutations.
  */
 final class Assignment {
     private final double[][] cost;
@@ -30,6 +30,21 @@ final class Assignment {
      * costs {@code unassigned}, however many columns there are. Pairs that cost as much are not made.
      */
     static int[] solve(double[][] cost, int columns, double unassigned) {
+        int[] columnOfRow = new int[cost.length];
+        Arrays.fill(columnOfRow, -1);
+        for (Rivals rivals : Rivals.of(cost, columns, unassigned)) {
+            if (!rivals.columns().isEmpty() && !rivals.rows().isEmpty()) {
+                int[] within = solveDense(rivals.costs(cost), rivals.columns().size(), unassigned);
+                for (int row = 0; row < within.length; row++) {
+                    columnOfRow[rivals.rows().get(row)] =
+                            within[row] < 0 ? -1 : rivals.columns().get(within[row]);
+                }
+            }
+        }
+        return columnOfRow;
+    }
+
+    private static int[] solveDense(double[][] cost, int columns, double unassigned) {
         int rows = cost.length;
         double[][] padded = new double[rows][];
         for (int row = 0; row < rows; row++) {

@@ -14,11 +14,14 @@ class AssignmentTest {
 
     @Property(tries = 500)
     void costsAsLittleAsTheBestOfAllAssignments(
-            @ForAll @IntRange(max = 5) int rows, @ForAll @IntRange(max = 5) int columns, @ForAll long seed) {
+            @ForAll @IntRange(max = 6) int rows,
+            @ForAll @IntRange(max = 6) int columns,
+            @ForAll @IntRange(max = 3) int far,
+            @ForAll long seed) {
         Random random = new Random(seed);
         double[][] cost = new double[rows][columns];
         for (double[] row : cost) {
-            Arrays.setAll(row, i -> random.nextInt(4) == 0 ? 1e6 : random.nextDouble() * 10 - 3);
+            Arrays.setAll(row, i -> random.nextInt(4) < far ? 1e6 : random.nextDouble() * 10 - 3);
         }
         int[] columnOfRow = Assignment.solve(cost, columns, UNASSIGNED);
 
