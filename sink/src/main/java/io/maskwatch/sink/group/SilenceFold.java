@@ -1,10 +1,10 @@
 package io.maskwatch.sink.group;
 
 import io.maskwatch.schemas.Alert;
-import io.maskwatch.schemas.RuleKind;
 import io.maskwatch.sink.alert.AlertSteps;
 import io.maskwatch.sink.alert.Limits;
 import io.maskwatch.sink.alert.Moment;
+import io.maskwatch.sink.group.Silences.Phase;
 import io.maskwatch.sink.state.FoldedSilence;
 import io.maskwatch.sink.state.Incident;
 import io.maskwatch.sink.state.Signal;
@@ -12,8 +12,6 @@ import io.maskwatch.sink.state.Silence;
 import io.maskwatch.sink.state.SiteMemory;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,33 +27,27 @@ final class SilenceFold {
     private static final long LEFT_MS = 60_000;
 
     private final SiteMemory memory;
+    private final Silences silences;
+    private final CommonIncident common;
     private final GroupContext context;
     private final List<Alert> told;
 
     SilenceFold(SiteMemory memory, GroupContext context, List<Alert> told) {
         this.memory = memory;
+        this.silences = new Silences(memory);
+        this.common = new CommonIncident(memory, silences, context, told);
         this.context = context;
         this.told = told;
     }
 
-    /** Where a silence is on its way. */
-    enum Phase {
-        HELD,
-        OWN,
-        TOGETHER,
-        LEFT,
-        OVER
-    }
-
-    /** Whether the common incident is open. */
-    boolean open() {
-        Incident common = memory.getCommon();
-        return common != null && AlertSteps.open(common);
+    /** Whether time alone can bring nothing about. */
+    boolean idle() {
+        return memory.getSilences().isEmpty() && !common.open();
     }
 
     /** A camera says for which rules it is silent. */
     void apply(Signal signal) {
-        for (FoldedSilence known : List.copyOf(memory.getSilences())) {
+        for (FoldedSilence known : silences.all()) {
             if (known.getCameraId().equals(signal.getCameraId())) {
                 Silence still = find(signal.getSilences(), known.getSilence().getRuleId());
                 if (still == null) {
@@ -66,11 +58,8 @@ final class SilenceFold {
             }
         }
         for (Silence silence : signal.getSilences()) {
-            boolean known = memory.getSilences().stream()
-                    .anyMatch(other -> other.getCameraId().equals(signal.getCameraId())
-                            && other.getSilence().getRuleId().equals(silence.getRuleId()));
-            if (!known) {
-                memory.getSilences().add(fresh(signal, silence));
+            if (!silences.knows(signal.getCameraId(), silence.getRuleId())) {
+                silences.begin(signal, silence);
             }
         }
     }
@@ -82,22 +71,16 @@ final class SilenceFold {
                 .orElse(null);
     }
 
-    private static FoldedSilence fresh(Signal signal, Silence silence) {
-        return FoldedSilence.newBuilder()
-                .setCameraId(signal.getCameraId())
-                .setSilence(silence)
-                .setPhase(Phase.HELD.name())
-                .setSince(signal.getAt())
-                .setIncident(AlertSteps.fresh(silence.getRuleId(), RuleKind.CAMERA_SILENT.name(), "", signal.getAt()))
-                .build();
-    }
-
     private void over(FoldedSilence known, Signal signal) {
-        switch (phase(known)) {
-            case HELD, LEFT, TOGETHER -> rest(known, signal.getAt());
+        Incident incident = known.getIncident();
+        switch (Silences.phase(known)) {
+            case HELD, LEFT, TOGETHER -> {
+                incident.setHeldBack(false);
+                Silences.move(known, Phase.OVER, signal.getAt());
+            }
             case OWN -> {
-                if (known.getIncident().getClearSince() < 0) {
-                    known.getIncident().setClearSince(signal.getAt());
+                if (incident.getClearSince() < 0) {
+                    incident.setClearSince(signal.getAt());
                     known.setClear(signal.getClear());
                 }
             }
@@ -105,51 +88,32 @@ final class SilenceFold {
         }
     }
 
-    private void forget(FoldedSilence gone) {
-        memory.setSilences(Members.only(memory.getSilences(), known -> !known.equals(gone)));
-    }
-
-    /** It is remembered while it cools down. */
-    private void rest(FoldedSilence known, long atMs) {
-        if (known.getIncident().getClosedAt() < 0) {
-            forget(known);
-        } else {
-            move(known, Phase.OVER, atMs);
-            known.getIncident().setHeldBack(false);
-        }
-    }
-
     private static void goesOn(FoldedSilence known, Silence still, long atMs) {
         known.setSilence(still);
         known.getIncident().setClearSince(-1L);
-        if (phase(known) == Phase.OVER) {
-            move(known, Phase.HELD, atMs);
+        if (Silences.phase(known) == Phase.OVER) {
+            Silences.move(known, Phase.HELD, atMs);
         }
     }
 
     /** What is to be told at that time. */
     void decide(long nowMs) {
-        for (FoldedSilence known : List.copyOf(memory.getSilences())) {
-            switch (phase(known)) {
-                case OWN -> closeOwn(known, nowMs);
-                case OVER -> {
-                    if (!coolingDown(known, nowMs)) {
-                        forget(known);
-                    }
-                }
-                case LEFT -> {
-                    if (nowMs - known.getSince() >= LEFT_MS) {
-                        move(known, Phase.HELD, nowMs);
-                    }
-                }
-                case HELD, TOGETHER -> {}
-            }
-        }
-        if (open()) {
-            goOnTogether(nowMs);
-        } else if (all(Phase.HELD).stream().anyMatch(held -> nowMs - held.getSince() >= HELD_MS)) {
+        silences.in(Phase.OWN).forEach(own -> closeOwn(own, nowMs));
+        silences.in(Phase.OVER).stream()
+                .filter(over -> !coolingDown(over, nowMs))
+                .forEach(silences::forget);
+        silences.in(Phase.LEFT).stream()
+                .filter(left -> nowMs - left.getSince() >= LEFT_MS)
+                .forEach(left -> Silences.move(left, Phase.HELD, nowMs));
+        if (common.open()) {
+            common.goOn(nowMs);
+        } else if (silences.in(Phase.HELD).stream().anyMatch(held -> due(held, nowMs))) {
             openSome(nowMs);
         }
+    }
+
+    private static boolean due(FoldedSilence held, long nowMs) {
+        return nowMs - held.getSince() >= HELD_MS;
     }
 
     private void closeOwn(FoldedSilence own, long nowMs) {
@@ -157,24 +121,24 @@ final class SilenceFold {
         if (clearSince >= 0 && nowMs - clearSince >= own.getSilence().getCloseDwellMs()) {
             told.add(AlertSteps.close(
                     own.getIncident(), moment(own, nowMs), own.getClear(), SilenceWords.evidence(own, clearSince)));
-            move(own, Phase.OVER, nowMs);
+            Silences.move(own, Phase.OVER, nowMs);
         }
     }
 
     private void openSome(long nowMs) {
-        List<FoldedSilence> held = all(Phase.HELD);
-        List<FoldedSilence> recent = all(Phase.OWN).stream()
+        List<FoldedSilence> held = silences.in(Phase.HELD);
+        List<FoldedSilence> recent = silences.in(Phase.OWN).stream()
                 .filter(own -> own.getIncident().getClearSince() < 0
                         && nowMs - own.getIncident().getOpenedAt() <= RECENT_MS)
                 .toList();
-        Set<String> silent = cameras(held);
-        silent.addAll(cameras(recent));
+        Set<String> silent = Silences.cameras(held);
+        silent.addAll(Silences.cameras(recent));
         int few = few();
         if (silent.size() > few) {
-            openTogether(held, recent, silent.size(), few, nowMs);
+            common.open(held, recent, few, nowMs);
         } else {
             held.stream()
-                    .filter(one -> nowMs - one.getSince() >= HELD_MS && !coolingDown(one, nowMs))
+                    .filter(one -> due(one, nowMs) && !coolingDown(one, nowMs))
                     .forEach(one -> openOwn(one, nowMs));
         }
     }
@@ -200,7 +164,7 @@ final class SilenceFold {
                     suppressed,
                     SilenceWords.own(one),
                     SilenceWords.evidence(one, one.getSilence().getSince())));
-            move(one, Phase.OWN, nowMs);
+            Silences.move(one, Phase.OWN, nowMs);
         } else if (!incident.getHeldBack()) {
             incident.setHeldBack(true);
             limits.holdBack(one.getCameraId(), ruleId);
@@ -208,95 +172,12 @@ final class SilenceFold {
         memory.setTallies(limits.kept());
     }
 
-    private void openTogether(List<FoldedSilence> held, List<FoldedSilence> recent, int cameras, int few, long nowMs) {
-        Incident before = memory.getCommon();
-        boolean cool = before == null || nowMs >= before.getClosedAt() + memory.getCommonCoolDownMs();
-        FoldedSilence worst = SilenceWords.worst(held);
-        Silence silence = worst.getSilence();
-        Limits limits = new Limits(memory.getTallies(), 0, nowMs);
-        if (!cool || !limits.allow("", silence.getRuleId(), silence.getMaximumPerHour())) {
-            return;
-        }
-        int suppressed = limits.open("", silence.getRuleId(), silence.getMaximumPerHour() > 0, false);
-        memory.setTallies(limits.kept());
-        Incident common = AlertSteps.fresh(silence.getRuleId(), RuleKind.CAMERA_SILENT.name(), "", nowMs);
-        common.setToldLevel(1);
-        memory.setCommon(common);
-        memory.setCommonCameras(cameras);
-        memory.setCommonUntil(few / 2);
-        memory.setCommonCoolDownMs(silence.getCoolDownMs());
-        Moment moment = siteMoment(silence, nowMs);
-        recent.forEach(own -> told.add(AlertSteps.close(
-                own.getIncident(),
-                moment(own, nowMs),
-                SilenceWords.IN_FAVOUR,
-                SilenceWords.evidence(own, own.getSilence().getSince()))));
-        held.forEach(one -> move(one, Phase.TOGETHER, nowMs));
-        recent.forEach(one -> move(one, Phase.TOGETHER, nowMs));
-        List<FoldedSilence> together = all(Phase.TOGETHER);
-        told.add(AlertSteps.open(
-                common,
-                moment,
-                silence.getSeverity(),
-                suppressed,
-                SilenceWords.together(together, context.streaming().size()),
-                SilenceWords.evidence(together)));
-    }
-
-    private void goOnTogether(long nowMs) {
-        Incident common = memory.getCommon();
-        all(Phase.HELD).forEach(one -> move(one, Phase.TOGETHER, nowMs));
-        List<FoldedSilence> together = all(Phase.TOGETHER);
-        int cameras = cameras(together).size();
-        if (common == null) {
-            return;
-        }
-        Moment moment = new Moment(context.subject(), nowMs, SilenceWords.revision(together), context.emittedAtMs());
-        if (cameras <= memory.getCommonUntil()) {
-            told.add(AlertSteps.close(common, moment, SilenceWords.closed(together), SilenceWords.evidence(together)));
-            together.forEach(one -> move(one, Phase.LEFT, nowMs));
-            return;
-        }
-        double level = (double) cameras / Math.max(1, memory.getCommonCameras());
-        if (AlertSteps.material(common, level, nowMs)) {
-            common.setToldLevel(level);
-            told.add(AlertSteps.update(
-                    common,
-                    moment,
-                    SilenceWords.together(together, context.streaming().size()),
-                    SilenceWords.evidence(together)));
-        }
-    }
-
-    private boolean coolingDown(FoldedSilence known, long nowMs) {
+    private static boolean coolingDown(FoldedSilence known, long nowMs) {
         long closedAt = known.getIncident().getClosedAt();
         return closedAt >= 0 && nowMs < closedAt + known.getSilence().getCoolDownMs();
     }
 
     private Moment moment(FoldedSilence one, long nowMs) {
         return new Moment(one.getCameraId(), nowMs, one.getSilence().getSettingsRevision(), context.emittedAtMs());
-    }
-
-    private Moment siteMoment(Silence silence, long nowMs) {
-        return new Moment(context.subject(), nowMs, silence.getSettingsRevision(), context.emittedAtMs());
-    }
-
-    private List<FoldedSilence> all(Phase phase) {
-        return memory.getSilences().stream()
-                .filter(known -> phase(known) == phase)
-                .toList();
-    }
-
-    private static Set<String> cameras(List<FoldedSilence> silences) {
-        return silences.stream().map(FoldedSilence::getCameraId).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Phase phase(FoldedSilence known) {
-        return Phase.valueOf(known.getPhase());
-    }
-
-    private static void move(FoldedSilence known, Phase phase, long atMs) {
-        known.setPhase(phase.name());
-        known.setSince(atMs);
     }
 }

@@ -73,10 +73,9 @@ final class SiteTurn {
     }
 
     private boolean idle() {
-        return memory.getSilences().isEmpty()
+        return fold.idle()
                 && memory.getTroubled().isEmpty()
-                && memory.getIncidents().isEmpty()
-                && !fold.open();
+                && memory.getIncidents().isEmpty();
     }
 
     private long nextSignal(long lastMs) {

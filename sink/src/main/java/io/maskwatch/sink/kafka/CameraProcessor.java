@@ -46,7 +46,7 @@ final class CameraProcessor implements Processor<String, byte[], String, byte[]>
         this.parts = parts;
         RecordCodec<Settings> settingsCodec = parts.codecs().of(Settings.class);
         this.step = new CameraStep(parts.step(), settingsCodec);
-        this.memoryCodec = parts.codecs().of(CameraMemory.class);
+        this.memoryCodec = parts.stateCodecs().of(CameraMemory.class);
     }
 
     @Override
@@ -155,7 +155,7 @@ final class CameraProcessor implements Processor<String, byte[], String, byte[]>
     }
 
     private void signal(String group, Signal signal, long timestampMs) {
-        byte[] bytes = parts.codecs().of(Signal.class).encode(signal);
+        byte[] bytes = parts.stateCodecs().of(Signal.class).encode(signal);
         task().context().forward(new Record<>(group, bytes, Math.max(0, timestampMs)), SinkTopology.SIGNALS);
     }
 

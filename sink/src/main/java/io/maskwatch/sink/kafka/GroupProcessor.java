@@ -51,15 +51,15 @@ final class GroupProcessor implements Processor<String, byte[], String, byte[]> 
         task = new Task(
                 context,
                 new GlobalView(parts, context, errors),
-                new MemoryStore<>(store, parts.codecs().of(AreaMemory.class)),
-                new MemoryStore<>(store, parts.codecs().of(SiteMemory.class)),
+                new MemoryStore<>(store, parts.stateCodecs().of(AreaMemory.class)),
+                new MemoryStore<>(store, parts.stateCodecs().of(SiteMemory.class)),
                 context.currentSystemTimeMs());
         context.schedule(PUNCTUATION, PunctuationType.WALL_CLOCK_TIME, this::clockTicks);
     }
 
     @Override
     public void process(Record<String, byte[]> record) {
-        Signal signal = parts.codecs().of(Signal.class).decode(record.value());
+        Signal signal = parts.stateCodecs().of(Signal.class).decode(record.value());
         if (record.key().equals(EffectiveSettings.SITE)) {
             site(signal, record.timestamp());
         } else {

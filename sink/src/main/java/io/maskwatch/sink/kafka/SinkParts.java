@@ -10,7 +10,8 @@ import org.apache.kafka.common.utils.Utils;
 /**
  * What the topology is made of. Immutable.
  *
- * @param codecs between records and bytes
+ * @param codecs between the topics' records and bytes
+ * @param stateCodecs between memories and bytes
  * @param step what is the same for all cameras
  * @param inMemory whether stores keep their values in memory only
  * @param partitions partitions of the detections and of the status topic
@@ -22,6 +23,7 @@ import org.apache.kafka.common.utils.Utils;
  */
 record SinkParts(
         Codecs codecs,
+        Codecs stateCodecs,
         StepSettings step,
         boolean inMemory,
         int partitions,

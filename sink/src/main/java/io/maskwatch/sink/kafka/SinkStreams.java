@@ -4,9 +4,11 @@ import io.maskwatch.runtime.ClosingStack;
 import io.maskwatch.runtime.ErrorTally;
 import io.maskwatch.runtime.Health;
 import io.maskwatch.runtime.role.RoleContext;
+import io.maskwatch.schemas.Codecs;
 import io.maskwatch.schemas.Topics;
 import io.maskwatch.sink.SinkConfig;
 import io.maskwatch.sink.camera.StepSettings;
+import io.maskwatch.sink.state.ReleasedStates;
 import io.maskwatch.sink.tracking.TrackerSettings;
 import io.maskwatch.sink.verdict.VerdictSettings;
 import java.time.Duration;
@@ -46,6 +48,7 @@ public final class SinkStreams implements AutoCloseable {
         int partitions = PartitionCheck.check(admin, config.applicationId());
         SinkParts parts = new SinkParts(
                 context.codecs(),
+                new Codecs(new ReleasedStates()),
                 stepSettings(),
                 config.inMemory(),
                 partitions,

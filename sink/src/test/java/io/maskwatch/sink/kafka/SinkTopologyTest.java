@@ -143,6 +143,7 @@ class SinkTopologyTest {
     private TopologyTestDriver driver(Path folder) {
         SinkParts parts = new SinkParts(
                 codecs,
+                Codecs.local(),
                 StepSettings.defaults(),
                 false,
                 1,

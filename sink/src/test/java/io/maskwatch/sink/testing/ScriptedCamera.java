@@ -45,15 +45,31 @@ public final class ScriptedCamera {
     private final RecordCodec<CameraMemory> codec = Codecs.local().of(CameraMemory.class);
     private final CameraStep step =
             new CameraStep(StepSettings.defaults(), Codecs.local().of(Settings.class));
-    private @Nullable Camera camera = describedCamera(true);
+    private final String id;
+    private @Nullable Camera camera;
+    private @Nullable SubjectSettings own;
     private @Nullable SubjectSettings site;
+    private Told last = new Told(Told.Fate.NONE, List.of(), List.of(), List.of(), List.of());
     private byte @Nullable [] memory;
     private long sequence;
     private long session = 7;
 
+    public ScriptedCamera() {
+        this(ID);
+    }
+
+    public ScriptedCamera(String id) {
+        this.id = id;
+        this.camera = describedCamera(id, true);
+    }
+
     public static Camera describedCamera(boolean enabled) {
+        return describedCamera(ID, enabled);
+    }
+
+    public static Camera describedCamera(String id, boolean enabled) {
         return Camera.newBuilder()
-                .setCameraId(ID)
+                .setCameraId(id)
                 .setName("Gate")
                 .setUrl("rtsp://10.0.0.21/stream")
                 .setEnabled(enabled)
@@ -66,6 +82,15 @@ public final class ScriptedCamera {
 
     public void site(Settings settings, long revision) {
         site = new SubjectSettings(settings, revision);
+    }
+
+    public void own(Settings settings, long revision) {
+        own = new SubjectSettings(settings, revision);
+    }
+
+    /** What the last step told. */
+    public Told last() {
+        return last;
     }
 
     public void windowsOf(long windowMs) {
@@ -113,7 +138,7 @@ public final class ScriptedCamera {
 
     public FrameOutcome.Builder frame(long number, double seconds) {
         return FrameOutcome.newBuilder()
-                .setCameraId(ID)
+                .setCameraId(id)
                 .setSession(session)
                 .setSequence(number)
                 .setCapturedAt(at(seconds))
@@ -133,8 +158,12 @@ public final class ScriptedCamera {
     }
 
     public static CameraStatus status(double seconds, CameraState state) {
+        return status(ID, seconds, state);
+    }
+
+    public static CameraStatus status(String id, double seconds, CameraState state) {
         return CameraStatus.newBuilder()
-                .setCameraId(ID)
+                .setCameraId(id)
                 .setSession(7)
                 .setState(state)
                 .setAt(at(seconds))
@@ -144,9 +173,14 @@ public final class ScriptedCamera {
     }
 
     public void heartbeat(double seconds, CameraState state) {
+        heartbeat(status(id, seconds, state), seconds);
+    }
+
+    /** A status of the test's own making, appended at that time. */
+    public void heartbeat(CameraStatus status, double seconds) {
         long appendedMs = at(seconds).toEpochMilli();
         CameraMemory known = known(appendedMs);
-        keep(known, step.status(known, status(seconds, state), appendedMs, context(appendedMs)));
+        keep(known, step.status(known, status, appendedMs, context(appendedMs)));
     }
 
     public void silence(double seconds) {
@@ -174,12 +208,13 @@ public final class ScriptedCamera {
     }
 
     private CameraContext context(long wallMs) {
-        return new CameraContext(ID, camera, EffectiveSettings.of(ID, null, site), wallMs);
+        return new CameraContext(id, camera, EffectiveSettings.of(id, own, site), wallMs);
     }
 
     private void keep(CameraMemory known, Told told) {
         memory = codec.encode(known);
         largestMemory = Math.max(largestMemory, memory.length);
+        last = told;
         lastFate = told.fate();
         verdicts.addAll(told.verdicts());
         windows.addAll(told.windows());
