@@ -1,5 +1,6 @@
 package io.maskwatch.schemas;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -9,11 +10,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /**
@@ -29,16 +33,20 @@ public final class RecordCodec<V extends SpecificRecordBase> {
 
     private final SpecificData model;
     private final Schema schema;
-    private final BinaryMessageEncoder<V> encoder;
+    private final byte[] header;
+    private final DatumWriter<V> writer;
+    private final ThreadLocal<Pen> pens = ThreadLocal.withInitial(Pen::new);
     private final SchemaLookup lookup;
     private final Map<Long, DatumReader<V>> readers = new ConcurrentHashMap<>();
 
     RecordCodec(Class<V> type, SchemaLookup lookup) {
         this.model = SpecificData.getForClass(type);
         this.schema = model.getSchema(type);
-        this.encoder = new BinaryMessageEncoder<>(model, schema, false);
+        this.writer = new SpecificDatumWriter<>(schema, model);
         this.lookup = lookup;
-        readers.put(SchemaNormalization.parsingFingerprint64(schema), reader(schema));
+        long fingerprint = SchemaNormalization.parsingFingerprint64(schema);
+        this.header = header(fingerprint);
+        readers.put(fingerprint, reader(schema));
     }
 
     /** The schema that records are written with and read into. */
@@ -49,10 +57,7 @@ public final class RecordCodec<V extends SpecificRecordBase> {
     /** The record's bytes, a fresh array. */
     public byte[] encode(V value) {
         try {
-            ByteBuffer bytes = encoder.encode(value); // this thread's buffer, until its next record
-            byte[] copy = new byte[bytes.remaining()];
-            bytes.get(copy);
-            return copy;
+            return pens.get().write(header, writer, value);
         } catch (IOException e) {
             throw new UncheckedIOException("Encoding into memory failed", e);
         }
@@ -104,9 +109,32 @@ public final class RecordCodec<V extends SpecificRecordBase> {
         return new SpecificDatumReader<>(writer, schema, model);
     }
 
+    private static byte[] header(long fingerprint) {
+        return ByteBuffer.allocate(HEADER_BYTES)
+                .putShort(MARK)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(fingerprint)
+                .array();
+    }
+
     private static long fingerprint(byte[] bytes) {
         return ByteBuffer.wrap(bytes, 2, HEADER_BYTES - 2)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .getLong();
+    }
+
+    /** Writes records one by one, into the same memory. For one thread. */
+    private static final class Pen {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+
+        <V> byte[] write(byte[] header, DatumWriter<V> writer, V value) throws IOException {
+            encoder = EncoderFactory.get().binaryEncoder(bytes, encoder); // empties what a failed write has left in it
+            bytes.reset();
+            encoder.writeFixed(header);
+            writer.write(value, encoder);
+            encoder.flush();
+            return bytes.toByteArray();
+        }
     }
 }

@@ -56,6 +56,17 @@ class RecordCodecTest {
     }
 
     @Test
+    void forgetsARecordThatCouldNotBeWritten() {
+        RecordCodec<Frame> codec = codecs.of(Topics.FRAMES);
+        byte[] whole = fixedBytes(Topics.FRAMES);
+        Frame broken = FilledRecords.fixed(Frame.class);
+        broken.put("jpeg", null);
+        assertThatThrownBy(() -> codec.encode(broken)).isInstanceOf(NullPointerException.class);
+
+        assertThat(fixedBytes(Topics.FRAMES)).isEqualTo(whole);
+    }
+
+    @Test
     void refusesEveryTruncation() {
         for (Topic<?> topic : Topics.all()) {
             byte[] whole = fixedBytes(topic);
