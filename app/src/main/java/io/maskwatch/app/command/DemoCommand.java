@@ -80,6 +80,9 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant startedAt = CLOCK.instant();
+        new OptionRange("--cameras", 1, 100).require(cameras);
+        new OptionRange("--fps", 0.1, 30).require(framesPerSecond);
+        options.check();
         if (options.report() != null) {
             ReportFile.requireWritable(options.report());
         }

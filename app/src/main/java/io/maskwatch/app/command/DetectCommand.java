@@ -85,6 +85,11 @@ final class DetectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws MediaException {
         log.quiet();
+        if (minimumScore != null) {
+            new OptionRange("--min-score", 0, 1).require(minimumScore);
+        }
+        new OptionRange("--detect-at", 320, 1920).require(detectAtPx);
+        new OptionRange("--fps", 0.1, 30).require(framesPerSecond);
         ModelFolder folder = model == null ? ModelFolder.bundled() : ModelFolder.at(model);
         try (FaceDetector detector = OnnxFaceDetector.open(folder, provider);
                 JpegDecoder scaler = new FfmpegJpegDecoder()) {

@@ -1,5 +1,6 @@
 package io.maskwatch.app.command;
 
+import io.maskwatch.runtime.UserError;
 import io.maskwatch.runtime.config.ConfigFile;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +34,14 @@ final class InstallationOptions {
 
     @Mixin
     private LogOptions log = new LogOptions();
+
+    /** @throws UserError for a number that cannot be */
+    void check() {
+        new OptionRange("--port", 0, 65_535).require(port);
+        if (seconds != null) {
+            new OptionRange("--seconds", 1, 1_000_000_000).require(seconds);
+        }
+    }
 
     ConfigFile config() {
         return ConfigFile.load(config, System.getenv());

@@ -73,6 +73,7 @@ final class ProbeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         log.quiet();
+        new OptionRange("--seconds", 1, 600).require(seconds);
         Camera camera = Cameras.validate(camera());
         ProbeReport report =
                 CameraProbe.of(new Secrets(System.getenv(), null)).probe(camera, Duration.ofSeconds(seconds));

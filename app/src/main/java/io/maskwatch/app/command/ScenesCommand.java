@@ -37,6 +37,7 @@ final class ScenesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         log.quiet();
+        new OptionRange("--pictures", 1, 1_000_000).require(pictures);
         try {
             SceneExporter.export(folder, pictures, seed);
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.maskwatch.app.command;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.maskwatch.app.install.ClusterAccess;
 import io.maskwatch.app.records.RecordJson;
 import io.maskwatch.app.topics.kafka.GroupOverview;
@@ -15,7 +16,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,11 +46,10 @@ final class StatusCommand implements Callable<Integer> {
         cluster.log().quiet();
         ClusterAccess access = cluster.reach("maskwatch-status");
         TopicScan scan = new TopicScan(access.clients(), access.codecs());
+        Set<String> known = new TreeSet<>(scan.latest(Topics.CAMERAS).keySet());
         Map<String, CameraStatus> statuses = new TreeMap<>(scan.latest(Topics.CAMERA_STATUS));
-        scan.latest(Topics.CAMERAS).keySet().stream()
-                .filter(id -> !statuses.containsKey(id))
-                .filter(id -> !json)
-                .forEach(id -> out().println(id + ": no ingest worker has taken it up"));
+        statuses.keySet().retainAll(known); // a removed camera's last status stays on its topic
+        known.stream().filter(id -> !statuses.containsKey(id)).forEach(id -> out().println(waiting(id)));
         if (json) {
             statuses.values().forEach(status -> out().println(RecordJson.line(status)));
         } else {
@@ -58,6 +60,16 @@ final class StatusCommand implements Callable<Integer> {
         new GroupOverview(access.clients()).read().forEach(group -> out().println(json ? group.json() : group.line()));
         out().flush();
         return ExitCode.OK.status();
+    }
+
+    private String waiting(String cameraId) {
+        return json
+                ? JsonNodeFactory.instance
+                        .objectNode()
+                        .put("cameraId", cameraId)
+                        .putNull("state")
+                        .toString()
+                : cameraId + ": no ingest worker has taken it up";
     }
 
     private void row(CameraStatus status, Instant now) {

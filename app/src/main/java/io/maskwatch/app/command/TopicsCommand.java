@@ -4,6 +4,7 @@ import io.maskwatch.app.install.ClusterAccess;
 import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.kafka.TopicAdministrator;
 import io.maskwatch.runtime.kafka.TopicDifference;
+import io.maskwatch.schemas.TopicProfile;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -25,8 +26,13 @@ final class TopicsCommand {
         cluster.log().quiet();
         PrintWriter out = spec.commandLine().getOut();
         ClusterAccess access = cluster.reach("maskwatch-topics");
-        TopicAdministrator topics =
-                new TopicAdministrator(access.clients(), cluster.topics().profile());
+        TopicProfile wished = cluster.topics().profile();
+        TopicProfile profile = access.profile(wished);
+        if (profile.streamPartitions() != wished.streamPartitions()) {
+            out.println("This cluster has had " + profile.streamPartitions() + " partitions from the start, not "
+                    + wished.streamPartitions() + "; the number is fixed for .v1 and kept.");
+        }
+        TopicAdministrator topics = new TopicAdministrator(access.clients(), profile);
         List<String> created = topics.createMissing();
         created.forEach(name -> out.println("created " + name));
         List<TopicDifference> differences = topics.differences();

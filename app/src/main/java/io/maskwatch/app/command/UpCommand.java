@@ -48,6 +48,7 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant startedAt = InstantSource.system().instant();
+        options.check();
         CameraFile file = CameraFile.parse(cameras);
         Path report = options.report();
         if (report != null) {

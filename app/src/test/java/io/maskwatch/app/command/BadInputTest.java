@@ -108,6 +108,25 @@ class BadInputTest {
                 .assertRefused(ExitCode.USAGE, "topic alert", "Did you mean alerts");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "detect x.jpg --min-score 2",
+                "detect x.jpg --min-score NaN",
+                "detect x.jpg --detect-at 0",
+                "detect x.jpg --fps 0",
+                "probe file:x.mp4 --seconds 0",
+                "scenes x --pictures -1",
+                "demo --cameras 0",
+                "demo --fps 0",
+                "demo --seconds 0",
+                "up --cameras x.yaml --port 70000"
+            })
+    void refusesANumberOutOfRange(String command) {
+        String[] words = command.split(" ");
+        CommandRun.of((Object[]) words).assertRefused(ExitCode.USAGE, words[words.length - 2], "Give a number from");
+    }
+
     @Test
     void saysThatThisInstallationHasNoBenchmarks() {
         CommandRun.of("bench").assertRefused(ExitCode.USAGE, "bench", "has no benchmarks");

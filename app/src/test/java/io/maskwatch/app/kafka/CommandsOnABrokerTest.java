@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,10 @@ class CommandsOnABrokerTest {
     }
 
     @Test
-    void tellsWhatEachCameraIsDoing() {
+    void tellsWhatEachCameraIsDoing() throws IOException {
+        cluster.run("cameras", "apply", cameras("attic", "cellar", "tower"));
+        cluster.write(
+                Topics.CAMERA_STATUS, "removed", statusBuilder("removed", 3).build());
         cluster.write(
                 Topics.CAMERA_STATUS,
                 "cellar",
@@ -98,8 +102,15 @@ class CommandsOnABrokerTest {
         assertThat(run.lines())
                 .anySatisfy(line -> assertThat(line).contains("cellar", "backing-off", "refused: nobody listens there"))
                 .anySatisfy(line -> assertThat(line).contains("attic", "no news", "last heard of"));
+        assertThat(run.lines())
+                .anySatisfy(line -> assertThat(line).contains("tower", "no ingest worker"))
+                .noneSatisfy(line -> assertThat(line).contains("removed"));
         assertThat(cluster.run("status", "--json").lines())
+                .contains("{\"cameraId\":\"tower\",\"state\":null}")
                 .anySatisfy(line -> assertThat(line).contains("\"cameraId\":\"cellar\"", "\"state\":\"BACKING_OFF\""));
+        for (String id : List.of("attic", "cellar", "tower")) {
+            cluster.run("cameras", "remove", id);
+        }
     }
 
     private Path cameras(String... ids) throws IOException {

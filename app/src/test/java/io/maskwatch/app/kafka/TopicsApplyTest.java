@@ -80,6 +80,14 @@ class TopicsApplyTest {
                         "recreate");
     }
 
+    @Test
+    void keepsTheNumberOfPartitionsThatAClusterHas() {
+        cluster.withTopics();
+        CommandRun run = cluster.run("topics", "apply");
+        assertThat(run.lines()).first().asString().contains("has had 4 partitions", "not 48");
+        assertThat(run.out()).doesNotContain("WRONG");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sink", "audit", "alerts"})
     void saysWhereTopicsAreMissingHowTheyAreMade(String command) {

@@ -1,6 +1,8 @@
 package io.maskwatch.app.topics.kafka;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.maskwatch.runtime.ExitCode;
+import io.maskwatch.runtime.UserError;
 import io.maskwatch.runtime.kafka.KafkaClients;
 import io.maskwatch.schemas.Topic;
 import java.util.ArrayList;
@@ -69,7 +71,7 @@ public final class GroupOverview {
             }
             return members;
         } catch (ExecutionException e) {
-            throw new IllegalStateException("Reading consumer groups failed", e.getCause());
+            throw refused("consumer groups", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while reading consumer groups", e);
@@ -95,11 +97,19 @@ public final class GroupOverview {
                     })
                     .sum();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("Reading the lag of " + group + " failed", e.getCause());
+            throw refused("lag of group " + group, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while reading the lag of " + group, e);
         }
+    }
+
+    private static UserError refused(String what, ExecutionException failure) {
+        return new UserError(
+                ExitCode.UNAVAILABLE,
+                what,
+                "the Kafka cluster did not tell (" + failure.getCause() + ")",
+                "Check the broker, its address and this user's rights");
     }
 
     private static List<Member> members(Admin admin, String group) throws ExecutionException, InterruptedException {

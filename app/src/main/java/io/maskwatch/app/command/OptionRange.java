@@ -1,0 +1,26 @@
+package io.maskwatch.app.command;
+
+import io.maskwatch.runtime.ExitCode;
+import io.maskwatch.runtime.UserError;
+import java.math.BigDecimal;
+
+/** What numbers an option takes, both ends included. Immutable. */
+record OptionRange(String option, double lowest, double highest) {
+
+    /** @throws UserError if the value is outside, or no number */
+    void require(double value) {
+        if (!(value >= lowest && value <= highest)) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    option + " " + text(value),
+                    "the value is not allowed",
+                    "Give a number from " + text(lowest) + " to " + text(highest));
+        }
+    }
+
+    private static String text(double number) {
+        return Double.isFinite(number)
+                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                : Double.toString(number);
+    }
+}
