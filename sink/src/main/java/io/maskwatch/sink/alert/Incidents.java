@@ -91,6 +91,9 @@ public final class Incidents<S extends Scene> {
         IncidentLife<S> life = new IncidentLife<>(rule, watch, scene, limits);
         for (Finding finding : watch.look(rule, scene)) {
             Incident before = remembered.remove(finding.about());
+            if (before == null && finding.condition() != Condition.HOLDS) {
+                continue; // nothing is the matter, and nothing is remembered: most persons, in each frame
+            }
             Incident incident = before == null ? life.fresh(finding) : before;
             told.addAll(life.step(incident, finding));
             if (life.memorable(incident)) {
