@@ -59,9 +59,7 @@ final class Labels {
                         (float) (Math.max(1, bottom - top) / View.HEIGHT_PX)))
                 .setLabel(label)
                 .setCompliance(
-                        believed
-                                ? MeasuredModel.LABELS.getOrDefault(label, Compliance.OTHER)
-                                : Compliance.UNKNOWN)
+                        believed ? MeasuredModel.LABELS.getOrDefault(label, Compliance.OTHER) : Compliance.UNKNOWN)
                 .setScore((float) score)
                 .setClassScores(Map.of(label, (float) score, second, rest))
                 .build();

@@ -52,7 +52,8 @@ public final class NoisyDetector {
             if (noise == null) {
                 throw new IllegalStateException("A visitor who is not of this scene");
             }
-            found.addAll(noise.look(sight, box(sight.box(), JITTER), world.view().inputPx(sight.box()), at));
+            found.addAll(
+                    noise.look(sight, box(sight.box(), JITTER), world.view().inputPx(sight.box()), at));
             if (sight.clear() && random.nextDouble() < TWICE) {
                 found.add(Labels.doubtful(box(sight.box(), 0.5), 0.1 + 0.4 * random.nextDouble()));
             }

@@ -49,8 +49,7 @@ public enum SceneKind {
     }
 
     private static Manner crowd(int persons, double alreadyThere) {
-        return new Manner(
-                persons, alreadyThere, new Range(12, 45), new Range(1, 4), new Range(1, 8), 0.1, 0.3, false);
+        return new Manner(persons, alreadyThere, new Range(12, 45), new Range(1, 4), new Range(1, 8), 0.1, 0.3, false);
     }
 
     /** Its name in tables. */

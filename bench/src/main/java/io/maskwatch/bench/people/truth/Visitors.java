@@ -78,8 +78,8 @@ final class Visitors {
         double height = (from.height() + target.height()) / 2;
         double across = Math.abs(from.x() - target.x()) / height;
         // Towards the camera a walk changes the picture less than beside it.
-        double deep = 2 * Math.abs(from.y() - target.y()) / height
-                + 4 * Math.abs(Math.log(from.height() / target.height()));
+        double deep =
+                2 * Math.abs(from.y() - target.y()) / height + 4 * Math.abs(Math.log(from.height() / target.height()));
         return path.walk(to, (across + deep) / manner.pace().draw(random));
     }
 

@@ -35,7 +35,8 @@ public record World(View view, double seconds, List<Visit> visits, List<Area> pi
         List<Area> nearer = new ArrayList<>(pillars);
         for (Body body : bodies) {
             double visible = body.visit().facing(at) ? visible(body.face(), nearer) : 0;
-            sights.add(new Sight(body.visit(), body.face(), visible, body.visit().mask(at)));
+            sights.add(
+                    new Sight(body.visit(), body.face(), visible, body.visit().mask(at)));
             hideBehind(body.face(), nearer);
         }
         return sights;
@@ -44,8 +45,8 @@ public record World(View view, double seconds, List<Visit> visits, List<Area> pi
     private static void hideBehind(Area face, List<Area> nearer) {
         nearer.add(Area.about(face.x(), face.y(), HEAD * face.width(), HEAD * face.height()));
         double shoulders = face.top() + 1.2 * face.height();
-        nearer.add(new Area(
-                face.x() - SHOULDERS / 2 * face.width(), shoulders, SHOULDERS * face.width(), View.HEIGHT_PX));
+        nearer.add(
+                new Area(face.x() - SHOULDERS / 2 * face.width(), shoulders, SHOULDERS * face.width(), View.HEIGHT_PX));
     }
 
     private static double visible(Area face, List<Area> nearer) {
