@@ -12,8 +12,8 @@ public enum ExitCode {
     CONFIGURATION(3, "a configuration, camera or model file is wrong"),
     /** A broker, camera or device that was asked for cannot be reached. */
     UNAVAILABLE(4, "a broker, camera or device that was asked for cannot be reached"),
-    /** A port or data folder is in use by another process. */
-    BUSY(5, "a port or data folder is in use by another process"),
+    /** A port or folder is in use by another process. */
+    BUSY(5, "a port or folder is in use by another process"),
     /** The run ended, but not everything that was expected happened. */
     INCOMPLETE(6, "the run ended, but not everything that was expected happened; the report says what");
 

@@ -1,16 +1,22 @@
 package io.maskwatch.sink.main;
 
+import io.maskwatch.runtime.ClosingStack;
 import io.maskwatch.runtime.Component;
+import io.maskwatch.runtime.FolderLock;
 import io.maskwatch.runtime.Health;
 import io.maskwatch.runtime.role.RoleContext;
 import io.maskwatch.sink.SinkConfig;
 import io.maskwatch.sink.kafka.SinkStreams;
+import java.nio.file.Path;
 
 /** The sink as a part of a process: reads detections and status, tells verdicts, windows and alerts. */
 public final class SinkWorker implements Component {
+    private final SinkConfig config;
     private final SinkStreams streams;
+    private final ClosingStack started = new ClosingStack();
 
     public SinkWorker(SinkConfig config, RoleContext context) {
+        this.config = config;
         this.streams = new SinkStreams(config, context);
     }
 
@@ -20,8 +26,11 @@ public final class SinkWorker implements Component {
     }
 
     @Override
-    public void start() {
-        streams.start();
+    public synchronized void start() {
+        if (!config.inMemory()) {
+            started.push(FolderLock.take(Path.of(config.stateFolder()), "state folder", "MASKWATCH_SINK_STATE_FOLDER"));
+        }
+        started.push(streams).start();
     }
 
     @Override
@@ -30,7 +39,7 @@ public final class SinkWorker implements Component {
     }
 
     @Override
-    public void close() {
-        streams.close();
+    public synchronized void close() {
+        started.close();
     }
 }

@@ -3,6 +3,7 @@ package io.maskwatch.sink.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.UserError;
 import io.maskwatch.runtime.kafka.KafkaClients;
 import io.maskwatch.runtime.kafka.KafkaSettings;
@@ -89,6 +90,31 @@ class SinkWorkerTest {
                 assertThatThrownBy(sink::start)
                         .isInstanceOf(UserError.class)
                         .hasMessageContaining("must have the same number");
+            }
+        }
+    }
+
+    @Test
+    void refusesAStateFolderThatAnotherSinkUses(@TempDir Path folder) throws Exception {
+        try (TestingBroker broker = TestingBroker.start(folder.resolve("broker"))) {
+            KafkaClients clients = clients(broker);
+            createTopics(clients, PARTITIONS);
+            Path state = folder.resolve("state");
+            SinkConfig config = SinkConfig.defaults().withStateFolder(state.toString());
+            try (SinkWorker first = worker(config, clients);
+                    SinkWorker second = worker(config, clients);
+                    SinkWorker inMemory = worker(config.withInMemory(true), clients)) {
+                first.start();
+                assertThatThrownBy(second::start)
+                        .isInstanceOfSatisfying(
+                                UserError.class,
+                                error -> assertThat(error.code()).isEqualTo(ExitCode.BUSY))
+                        .hasMessageContainingAll(
+                                "state folder " + state,
+                                "another maskwatch process is using it",
+                                "MASKWATCH_SINK_STATE_FOLDER");
+                inMemory.start();
+                assertThat(inMemory.check().healthy()).isTrue();
             }
         }
     }
