@@ -27,7 +27,11 @@ final class CamerasCommand {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Command(name = "apply", description = "Adds and changes cameras, zones and rules as a camera file says.")
+    @Command(
+            name = "apply",
+            description =
+                    "Adds and changes cameras, zones and rules as a camera file says. Zones, rules and limits that it"
+                            + " leaves out of a camera are taken back.")
     int apply(
             @Parameters(paramLabel = "FILE", description = "Camera file.") Path file,
             @Option(names = "--exclusive", description = "Remove cameras that the file does not name.")
@@ -51,7 +55,9 @@ final class CamerasCommand {
         return ExitCode.OK.status();
     }
 
-    @Command(name = "remove", description = "Removes a camera; its worker stops it at once.")
+    @Command(
+            name = "remove",
+            description = "Removes a camera, with its own zones and rules; its worker stops it at once.")
     int remove(
             @Parameters(paramLabel = "ID", description = "The camera's id.") String cameraId,
             @Mixin ClusterOptions cluster) {

@@ -35,7 +35,7 @@ public final class SettingsDifference {
         difference.value("minimumFacePx", from.getMinimumFacePx(), after.getMinimumFacePx());
         difference.value("maximumAlertsPerHour", from.getMaximumAlertsPerHour(), after.getMaximumAlertsPerHour());
         if (!from.getZones().equals(after.getZones())) {
-            difference.add("zones changed");
+            difference.add(after.getZones().isEmpty() ? "no zones any more" : "zones changed");
         }
         difference.rules(from.getRules(), after.getRules());
         return difference.lines;

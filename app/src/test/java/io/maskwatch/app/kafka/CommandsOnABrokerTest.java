@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.maskwatch.app.testing.CommandRun;
 import io.maskwatch.app.testing.TestingCluster;
+import io.maskwatch.app.topics.kafka.TopicScan;
 import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.schemas.CameraState;
 import io.maskwatch.schemas.FailureCause;
 import io.maskwatch.schemas.RuleKind;
+import io.maskwatch.schemas.Settings;
 import io.maskwatch.schemas.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,49 @@ class CommandsOnABrokerTest {
                 .asString()
                 .startsWith("gate");
         cluster.run("cameras", "remove", "roof").assertRefused(ExitCode.USAGE, "camera roof", "gate");
+    }
+
+    @Test
+    void takesBackHowACameraIsJudgedWhereTheFileLeavesItOut() throws IOException {
+        String zones = "zones: [{ id: door, kind: exclude, corners: [[0, 0], [1, 0], [0.5, 1]] }]";
+        Path judged = judged(zones + ", minimumFacePx: 30, rules: [], maximumAlertsPerHour: 3", "site: { window: 2m }");
+        assertThat(cluster.run("cameras", "apply", judged).lines())
+                .contains("added yard", "yard: zones changed", "yard: no rules from now on", "site: window none -> 2m");
+        assertThat(cluster.run("cameras", "apply", judged).lines()).containsExactly("Nothing to change.");
+
+        assertThat(cluster.run("cameras", "apply", judged("rules: []", "")).lines())
+                .containsExactly(
+                        "yard: minimumFacePx 30 -> none",
+                        "yard: maximumAlertsPerHour 3 -> none",
+                        "yard: no zones any more",
+                        "3 change(s) published.");
+        assertThat(cluster.run("cameras", "apply", judged("name: Yard", "site: {}"))
+                        .lines())
+                .containsExactly(
+                        "changed yard",
+                        "yard: no rules of its own any more",
+                        "site: window 2m -> none",
+                        "3 change(s) published.");
+        assertThat(settings()).doesNotContainKeys("yard", "site");
+        cluster.run("cameras", "remove", "yard").lines();
+    }
+
+    @Test
+    void keepsRulesThatWaitForACameraAndRemovesThemWithIt() throws IOException {
+        Path rules = Files.writeString(
+                folder.resolve("rules.yaml"), "cameras: [{ id: yard, rules: [] }, { id: shed, rules: [] }]");
+        cluster.run("rules", "apply", rules).lines();
+        assertThat(cluster.run("cameras", "apply", cameras("yard", "shed")).lines())
+                .containsExactly("added yard", "added shed", "2 change(s) published.");
+        assertThat(settings()).containsKeys("yard", "shed");
+
+        assertThat(cluster.run("cameras", "apply", cameras("yard"), "--exclusive")
+                        .lines())
+                .contains("yard: no rules of its own any more", "removed shed");
+        assertThat(settings()).doesNotContainKeys("yard", "shed");
+        cluster.run("rules", "apply", rules, "--subject", "yard").lines();
+        assertThat(cluster.run("cameras", "remove", "yard").lines()).containsExactly("removed yard");
+        assertThat(settings()).doesNotContainKey("yard");
     }
 
     @Test
@@ -111,6 +157,15 @@ class CommandsOnABrokerTest {
         for (String id : List.of("attic", "cellar", "tower")) {
             cluster.run("cameras", "remove", id);
         }
+    }
+
+    private Map<String, Settings> settings() {
+        return new TopicScan(cluster.access().clients(), cluster.access().codecs()).latest(Topics.SETTINGS);
+    }
+
+    private Path judged(String keys, String site) throws IOException {
+        String yaml = "cameras: [{ id: yard, url: 'rtsp://10.0.0.21/yard', " + keys + " }]\n" + site + "\n";
+        return Files.writeString(folder.resolve("judged.yaml"), yaml);
     }
 
     private Path cameras(String... ids) throws IOException {
