@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.maskwatch.app.bench.Benchmark;
 import io.maskwatch.app.command.LogOptions;
 import io.maskwatch.app.report.ReportFile;
+import io.maskwatch.bench.BenchFolder;
 import io.maskwatch.bench.sink.kafka.Arena;
 import io.maskwatch.bench.sink.step.StepRound;
 import io.maskwatch.runtime.ExitCode;

@@ -1,5 +1,6 @@
 package io.maskwatch.bench.sink;
 
+import io.maskwatch.bench.Spread;
 import io.maskwatch.bench.sink.kafka.Pace;
 import io.maskwatch.bench.sink.step.StepCost;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.maskwatch.bench.sink;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.maskwatch.app.report.Versions;
+import io.maskwatch.bench.Spread;
 import io.maskwatch.bench.sink.SinkFigures.Race;
 import io.maskwatch.bench.sink.step.StepCost;
 import java.util.function.ToDoubleFunction;

@@ -1,4 +1,4 @@
-package io.maskwatch.bench.sink;
+package io.maskwatch.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A temporary folder that is deleted with all that is in it when it is closed. */
-record BenchFolder(Path path) implements AutoCloseable {
-    static BenchFolder create() throws IOException {
+public record BenchFolder(Path path) implements AutoCloseable {
+    /** A new one, where the system keeps temporary files. */
+    public static BenchFolder create() throws IOException {
         return new BenchFolder(Files.createTempDirectory("maskwatch-bench-"));
     }
 

@@ -1,4 +1,4 @@
-package io.maskwatch.bench.sink;
+package io.maskwatch.bench;
 
 import java.util.Collection;
 import java.util.function.ToDoubleFunction;
@@ -10,8 +10,9 @@ import java.util.function.ToDoubleFunction;
  * @param median its median; of an even number of rounds the upper one of the middle two
  * @param most its greatest value
  */
-record Spread(double least, double median, double most) {
-    static <T> Spread of(Collection<T> rounds, ToDoubleFunction<T> figure) {
+public record Spread(double least, double median, double most) {
+    /** Over what each round gives; at least one. */
+    public static <T> Spread of(Collection<T> rounds, ToDoubleFunction<T> figure) {
         double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
         if (sorted.length == 0) {
             throw new IllegalArgumentException("There was no round");

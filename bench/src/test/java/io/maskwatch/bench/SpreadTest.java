@@ -1,4 +1,4 @@
-package io.maskwatch.bench.sink;
+package io.maskwatch.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.maskwatch.bench.model;
+
+import org.jspecify.annotations.NullMarked;
