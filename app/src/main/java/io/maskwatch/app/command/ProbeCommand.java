@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.maskwatch.app.records.RecordJson;
 import io.maskwatch.ingest.probe.CameraProbe;
 import io.maskwatch.ingest.probe.ProbeReport;
+import io.maskwatch.ingest.probe.SettingNames;
 import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.UserError;
 import io.maskwatch.runtime.camera.Cameras;
@@ -20,6 +21,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,13 @@ import picocli.CommandLine.Spec;
                 "Connects to one camera and says what it is, whether it is fit for the job, and in plain words what is"
                         + " wrong if it is not.")
 final class ProbeCommand implements Callable<Integer> {
+    private static final SettingNames OPTIONS = new SettingNames(
+            "--username and --password-env",
+            "Set and export the environment variable that --password-env names.",
+            "--transport tcp",
+            "try a slow camera again",
+            "--no-verify-tls");
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -74,9 +83,16 @@ final class ProbeCommand implements Callable<Integer> {
     public Integer call() {
         log.quiet();
         new OptionRange("--seconds", 1, 600).require(seconds);
-        Camera camera = Cameras.validate(camera());
+        if ((username == null) != (passwordEnv == null)) {
+            throw new UserError(
+                    ExitCode.CONFIGURATION,
+                    "--username and --password-env",
+                    "one of them is given without the other",
+                    "Give both, or none");
+        }
+        Camera camera = Cameras.validate(camera(), "", "give --username NAME --password-env MASKWATCH_CAMERA_NAME");
         ProbeReport report =
-                CameraProbe.of(new Secrets(System.getenv(), null)).probe(camera, Duration.ofSeconds(seconds));
+                CameraProbe.of(new Secrets(System.getenv(), null), OPTIONS).probe(camera, Duration.ofSeconds(seconds));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(tree(report));
@@ -122,14 +138,29 @@ final class ProbeCommand implements Callable<Integer> {
         if (stream != null) {
             out.printf("  codec           %s%n", stream.getCodec());
             out.printf("  size            %dx%d pixels%n", stream.getWidthPx(), stream.getHeightPx());
-            out.printf("  frame rate      %.1f frames a second%n", stream.getFramesPerSecond());
-            out.printf("  key-frame gap   %.1f s%n", stream.getKeyFrameGapMs() / 1000);
-            out.printf("  jitter (p95)    %.0f ms%n", stream.getJitterMs());
+            out.printf("  frame rate      %s%n", measured("%.1f frames a second", stream.getFramesPerSecond()));
+            out.printf("  key-frame gap   %s%n", measured("%.1f s", stream.getKeyFrameGapMs() / 1000));
+            out.printf("  jitter (p95)    %s%n", measured("%.0f ms", stream.getJitterMs()));
         }
         report.remarks().forEach(remark -> out.println("  note: " + remark));
         if (!report.remedy().isEmpty()) {
             out.println(report.remedy());
         }
+    }
+
+    /** A figure of the stream; 0 stands for too few pictures to measure it. */
+    private static String measured(String format, double value) {
+        return value == 0 ? "not known" : format.formatted(value);
+    }
+
+    private static ObjectNode tree(StreamFacts stream) {
+        ObjectNode node = RecordJson.tree(stream);
+        for (String figure : List.of("framesPerSecond", "keyFrameGapMs", "jitterMs")) {
+            if (node.path(figure).asDouble() == 0) {
+                node.putNull(figure);
+            }
+        }
+        return node;
     }
 
     private static ObjectNode tree(ProbeReport report) {
@@ -141,7 +172,7 @@ final class ProbeCommand implements Callable<Integer> {
                 .put("explanation", report.explanation())
                 .put("remedy", report.remedy());
         if (report.stream() != null) {
-            node.set("stream", RecordJson.tree(report.stream()));
+            node.set("stream", tree(report.stream()));
         }
         ArrayNode remarks = node.putArray("remarks");
         report.remarks().forEach(remarks::add);

@@ -47,8 +47,37 @@ class ProbeTest {
     void saysThatTheCameraAsksForAPassword() {
         try (SimulatedCameras simulator =
                 SimulatedCameras.start(ONE_CAMERA.withLogin(new Login("viewer", "hunter2")))) {
-            assertUnusable(
-                    CommandRun.of("probe", simulator.cameras().get(0).url(), "--json"), "\"cause\":\"UNAUTHORISED\"");
+            CommandRun run = CommandRun.of("probe", simulator.cameras().get(0).url(), "--json");
+            assertUnusable(run, "\"cause\":\"UNAUTHORISED\"");
+            assertThat(run.out()).contains("give them with --username and --password-env");
+        }
+    }
+
+    @Test
+    void namesTheOptionThatWouldHaveGivenThePassword() {
+        CommandRun run = CommandRun.of(
+                "probe", "rtsp://127.0.0.1:1/s", "--username", "viewer", "--password-env", "MASKWATCH_CAMERA_UNSET");
+        assertUnusable(run, "environment variable that --password-env names");
+        assertThat(run.out()).doesNotContain("secrets folder");
+    }
+
+    @Test
+    void saysInOptionsHowALoginIsGiven() {
+        CommandRun.of("probe", "rtsp://viewer:hunter2@127.0.0.1:1/s")
+                .assertRefused(ExitCode.CONFIGURATION, "user information", "--username NAME --password-env");
+        CommandRun.of("probe", "rtsp://127.0.0.1:1/s", "--username", "viewer")
+                .assertRefused(ExitCode.CONFIGURATION, "--password-env", "Give both");
+    }
+
+    @Test
+    void doesNotClaimToKnowWhatItHasSeenTooLittleOf() {
+        try (SimulatedCameras simulator = SimulatedCameras.start(ONE_CAMERA)) { // a key frame every two seconds
+            String url = simulator.cameras().get(0).url();
+            assertThat(CommandRun.of("probe", url, "--seconds", 1).out())
+                    .contains("key-frame gap   not known", "key frames not known")
+                    .doesNotContain("0.0 s");
+            assertThat(CommandRun.of("probe", url, "--seconds", 1, "--json").out())
+                    .contains("\"keyFrameGapMs\":null");
         }
     }
 

@@ -15,6 +15,7 @@ import io.maskwatch.ingest.kafka.PollWatchdog;
 import io.maskwatch.ingest.kafka.RejectedCameras;
 import io.maskwatch.ingest.probe.CameraProbe;
 import io.maskwatch.ingest.probe.ProbeReport;
+import io.maskwatch.ingest.probe.SettingNames;
 import io.maskwatch.ingest.video.CameraInputs;
 import io.maskwatch.ingest.video.VideoCameraSource;
 import io.maskwatch.media.ffmpeg.FfmpegJpegEncoder;
@@ -113,7 +114,7 @@ public final class IngestWorker implements Component {
         CameraInputs inputs = new CameraInputs(FfmpegVideoInput::open, secrets, config.decoderThreads());
         VideoCameraSource.Limits limits =
                 new VideoCameraSource.Limits(context.clock(), System::nanoTime, config.maxFrameBytes());
-        CameraProbe probe = new CameraProbe(inputs, FfmpegJpegEncoder::new, System::nanoTime);
+        CameraProbe probe = new CameraProbe(inputs, FfmpegJpegEncoder::new, System::nanoTime, SettingNames.CAMERA_FILE);
         return new CameraContext(
                 config,
                 context.workerId(),

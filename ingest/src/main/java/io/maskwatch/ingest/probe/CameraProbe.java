@@ -30,22 +30,26 @@ public final class CameraProbe {
     private final CameraInputs inputs;
     private final Supplier<JpegEncoder> encoders;
     private final LongSupplier nanoClock;
+    private final SettingNames names;
 
     /**
      * Connects to nothing yet.
      *
      * @param nanoClock a monotonic clock
+     * @param names how the remedies call settings
      */
-    public CameraProbe(CameraInputs inputs, Supplier<JpegEncoder> encoders, LongSupplier nanoClock) {
+    public CameraProbe(
+            CameraInputs inputs, Supplier<JpegEncoder> encoders, LongSupplier nanoClock, SettingNames names) {
         this.inputs = inputs;
         this.encoders = encoders;
         this.nanoClock = nanoClock;
+        this.names = names;
     }
 
     /** A probe through FFmpeg. */
-    public static CameraProbe of(Secrets secrets) {
+    public static CameraProbe of(Secrets secrets, SettingNames names) {
         return new CameraProbe(
-                new CameraInputs(FfmpegVideoInput::open, secrets, 1), FfmpegJpegEncoder::new, System::nanoTime);
+                new CameraInputs(FfmpegVideoInput::open, secrets, 1), FfmpegJpegEncoder::new, System::nanoTime, names);
     }
 
     /** Watches the camera for so long from its first picture on; never throws for what the camera does. */
@@ -130,16 +134,20 @@ public final class CameraProbe {
                 case FROZEN -> "Every picture of %d was the very same.".formatted(pictures);
                 case BLACK -> "Every picture of %d was black.".formatted(pictures);
                 default ->
-                    "%s, %d x %d px, %.1f frames a second, key frames %.1f s apart, jitter %.0f ms (%d pictures)."
+                    "%s, %d x %d px, %.1f frames a second, key frames %s, jitter %.0f ms (%d pictures)."
                             .formatted(
                                     codec,
                                     widthPx,
                                     heightPx,
                                     meter.framesPerSecond(),
-                                    meter.keyFrameGapMs() / 1000,
+                                    keyFrames(meter.keyFrameGapMs()),
                                     meter.jitterMs(),
                                     pictures);
             };
+        }
+
+        private static String keyFrames(double gapMs) {
+            return gapMs == 0 ? "not known (fewer than two came)" : "%.1f s apart".formatted(gapMs / 1000);
         }
 
         ProbeReport report(FailureCause cause, String words) {
@@ -148,10 +156,10 @@ public final class CameraProbe {
                     CameraUrl.redact(camera.getUrl()),
                     cause,
                     words,
-                    Remedies.of(cause),
+                    Remedies.of(cause, names),
                     facts,
                     still,
-                    facts == null ? List.of() : Remarks.on(camera, facts));
+                    facts == null ? List.of() : Remarks.on(camera, facts, names));
         }
     }
 }

@@ -14,7 +14,7 @@ final class Remarks {
 
     private Remarks() {}
 
-    static List<String> on(Camera camera, StreamFacts stream) {
+    static List<String> on(Camera camera, StreamFacts stream, SettingNames names) {
         List<String> remarks = new ArrayList<>();
         double fps = stream.getFramesPerSecond();
         if (fps > 0 && fps < camera.getFramesPerSecond() * 0.9) {
@@ -27,8 +27,8 @@ final class Remarks {
                             .formatted(stream.getKeyFrameGapMs() / 1000));
         }
         if (stream.getJitterMs() > UNSTEADY_MS) {
-            remarks.add("Its pictures arrive unsteadily (jitter %.0f ms): check the network, or use transport: tcp."
-                    .formatted(stream.getJitterMs()));
+            remarks.add("Its pictures arrive unsteadily (jitter %.0f ms): check the network, or use %s."
+                    .formatted(stream.getJitterMs(), names.tcp()));
         }
         if (stream.getWidthPx() < NARROW_PX) {
             remarks.add("Its picture is only %d px wide: faces farther than a few metres will be too small to judge."
@@ -36,7 +36,7 @@ final class Remarks {
         }
         if (stream.getWidthPx() >= WIDE_PX && camera.getDetectAtPx() < 960) {
             remarks.add(
-                    "Its picture is %d px wide, the model looks at %d: for people far away set detectAtPx: 960 or 1280 (slower), and maxWidthPx no smaller."
+                    "Its picture is %d px wide, the model looks at %d: for people far away set detectAtPx: 960 or 1280 (slower) in the camera file, and maxWidthPx no smaller."
                             .formatted(stream.getWidthPx(), camera.getDetectAtPx()));
         }
         return remarks;

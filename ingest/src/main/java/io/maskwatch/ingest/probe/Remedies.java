@@ -6,29 +6,32 @@ import io.maskwatch.schemas.FailureCause;
 final class Remedies {
     private Remedies() {}
 
-    static String of(FailureCause cause) {
+    static String of(FailureCause cause, SettingNames names) {
         return switch (cause) {
             case NONE -> "";
             case REFUSED ->
                 "Check that the camera is on, that its RTSP service is enabled, and the port (usually 554).";
             case UNREACHABLE -> "Check the address, cabling, VLAN and firewall between this machine and the camera.";
             case UNAUTHORISED ->
-                "Check user name and password in the camera's own web page; name them in credentials, never in the URL.";
+                "Check user name and password in the camera's own web page; give them with %s, never in the URL."
+                        .formatted(names.login());
             case NOT_FOUND -> "Check the path after the host: it differs by maker (its manual names the RTSP path).";
             case TIMED_OUT ->
-                "Check that nothing between here and the camera drops its packets; try transport: tcp; raise connectTimeout for a slow camera.";
+                "Check that nothing between here and the camera drops its packets; try %s; %s."
+                        .formatted(names.tcp(), names.slowCamera());
             case UNSUPPORTED_CODEC -> "Set the camera's stream to H.264, H.265 or MJPEG.";
             case TLS ->
-                "Give the camera a valid certificate for its host name, or set verifyTls: false knowing what that means.";
-            case BROKEN_STREAM -> "Check the network for losses; use transport: tcp; lower the camera's bit rate.";
+                "Give the camera a valid certificate for its host name, or use %s knowing what that means."
+                        .formatted(names.anyCertificate());
+            case BROKEN_STREAM ->
+                "Check the network for losses; use %s; lower the camera's bit rate.".formatted(names.tcp());
             case ENDED -> "The stream ended while it was watched; a file that short cannot be measured.";
             case STALLED ->
                 "The connection stands but no picture comes: restart the camera, or check its stream settings.";
             case FROZEN -> "The picture never changes: restart the camera, and check that its sensor works.";
             case BLACK -> "The picture is black: check lens cap, light, and infra-red mode.";
             case NO_VIDEO -> "The address gives no video: check that the path is that of a video stream.";
-            case CREDENTIALS_MISSING ->
-                "Set the named environment variable, or put the named file into the secrets folder.";
+            case CREDENTIALS_MISSING -> names.password();
             case INVALID_CAMERA -> "Correct the camera's record.";
             case INTERNAL, UNKNOWN -> "Please report this with the log of this run.";
         };

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.maskwatch.ingest.probe.CameraProbe;
 import io.maskwatch.ingest.probe.ProbeReport;
+import io.maskwatch.ingest.probe.SettingNames;
 import io.maskwatch.runtime.camera.Login;
 import io.maskwatch.schemas.Camera;
 import io.maskwatch.schemas.CameraState;
@@ -63,7 +64,7 @@ class RtspCameraTest extends OneCameraTest {
 
     @Test
     void aProbeSaysWhatACameraSendsAndWhatIsWrongWithAWrongPath() {
-        CameraProbe probe = CameraProbe.of(secrets);
+        CameraProbe probe = CameraProbe.of(secrets, SettingNames.CAMERA_FILE);
         try (SimulatedCameras server = SimulatedCameras.start(server())) {
             assertThat(server.cameras()).hasSize(1);
             ProbeReport good = probe.probe(camera().build(), Duration.ofSeconds(3));

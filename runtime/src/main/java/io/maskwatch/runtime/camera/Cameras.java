@@ -24,6 +24,8 @@ public final class Cameras {
     private static final Pattern PASSWORD_IN_QUERY =
             Pattern.compile("[?&;](?:password|passwd|pwd|pass|secret|token)=", Pattern.CASE_INSENSITIVE);
 
+    private static final String CREDENTIALS =
+            "write credentials: { username: NAME, passwordEnv: MASKWATCH_CAMERA_NAME }";
     private static final List<String> SCHEMES = List.of("rtsp", "rtsps", "http", "https", "file");
 
     private Cameras() {}
@@ -39,9 +41,14 @@ public final class Cameras {
 
     /** The same; {@code place} stands before the camera in complaints. */
     static Camera validate(Camera camera, String place) {
+        return validate(camera, place, CREDENTIALS);
+    }
+
+    /** The same; {@code login} says how user name and password are given instead of in the URL. */
+    public static Camera validate(Camera camera, String place, String login) {
         String where = place + "camera " + camera.getCameraId();
         validateId(camera.getCameraId(), where + ", id");
-        validateUrl(where, camera.getUrl());
+        validateUrl(where, camera.getUrl(), login);
         between(where + ", framesPerSecond", camera.getFramesPerSecond(), 0.1, 30);
         between(where + ", maxWidthPx", camera.getMaxWidthPx(), 160, 3840);
         between(where + ", detectAtPx", camera.getDetectAtPx(), 320, 1920);
@@ -61,19 +68,19 @@ public final class Cameras {
         }
     }
 
-    private static void validateUrl(String where, String url) {
+    private static void validateUrl(String where, String url, String login) {
         if (USER_INFORMATION.matcher(url).find()) {
             throw invalid(
                     where + ", url",
                     "it holds user information, which would end up in topics and logs",
-                    "Remove it from the URL and write credentials: { username: NAME, passwordEnv: MASKWATCH_CAMERA_NAME }");
+                    "Remove it from the URL and " + login);
         }
         if (PASSWORD_IN_QUERY.matcher(url).find()) {
             throw invalid(
                     where + ", url",
                     "its query holds a password, which would end up in topics and logs",
-                    "Remove it from the URL and write credentials: { username: NAME, passwordEnv: MASKWATCH_CAMERA_NAME };"
-                            + " a camera that takes its password in the query alone cannot be connected");
+                    "Remove it from the URL and " + login
+                            + "; a camera that takes its password in the query alone cannot be connected");
         }
         URI uri;
         try {

@@ -88,7 +88,7 @@ public final class Secrets {
         String value = variable.startsWith(ENV_PREFIX) ? environment.get(variable) : null;
         if (value == null) {
             throw new MissingSecretException(
-                    "Camera %s: environment variable %s is not set in this ingest worker, or does not begin with %s. Set it where the worker is started."
+                    "Camera %s: environment variable %s is not set in this process, or does not begin with %s. Set it where the process is started."
                             .formatted(cameraId, variable, ENV_PREFIX));
         }
         return value;
