@@ -34,6 +34,7 @@ import picocli.CommandLine.IVersionProvider;
             StatusCommand.class,
             ProbeCommand.class,
             DetectCommand.class,
+            EvaluateCommand.class,
             ScenesCommand.class,
             AlertsCommand.class,
             TailCommand.class,
