@@ -53,12 +53,13 @@ def reaching_the_head(model: torch.nn.Module, picture: torch.Tensor) -> int:
 
 
 def write(model: torch.nn.Module, picture: torch.Tensor, file: Path) -> None:
-    """Input `image` `[3,H,W]` float RGB in 0..1; outputs `boxes`, `labels`, `scores`; one picture a run."""
+    """Input `image` `[3,H,W]` float RGB in 0..1, H and W open; outputs `boxes`, `labels`, `scores`; one picture a run."""
     options = {} if torch.__version__ < "2" else {"dynamo": False}
     file.parent.mkdir(parents=True, exist_ok=True)
     torch.onnx.export(
         model, ([picture],), str(file), opset_version=OPSET, input_names=["image"],
-        output_names=["boxes", "labels", "scores"], do_constant_folding=True, **options,
+        output_names=["boxes", "labels", "scores"], do_constant_folding=True,
+        dynamic_axes={"image": {1: "height", 2: "width"}}, **options,
     )
 
 
