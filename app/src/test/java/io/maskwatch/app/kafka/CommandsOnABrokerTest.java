@@ -8,6 +8,7 @@ import io.maskwatch.app.testing.CommandRun;
 import io.maskwatch.app.testing.TestingCluster;
 import io.maskwatch.app.topics.kafka.TopicScan;
 import io.maskwatch.runtime.ExitCode;
+import io.maskwatch.runtime.FolderLock;
 import io.maskwatch.schemas.CameraState;
 import io.maskwatch.schemas.FailureCause;
 import io.maskwatch.schemas.RuleKind;
@@ -156,6 +157,17 @@ class CommandsOnABrokerTest {
                 .anySatisfy(line -> assertThat(line).contains("\"cameraId\":\"cellar\"", "\"state\":\"BACKING_OFF\""));
         for (String id : List.of("attic", "cellar", "tower")) {
             cluster.run("cameras", "remove", id);
+        }
+    }
+
+    @Test
+    void refusesToStartASinkOnTheStateFolderOfAnother() throws IOException {
+        Path state = folder.resolve("state");
+        Path config = Files.writeString(folder.resolve("sink.yaml"), "sink: { stateFolder: '" + state + "' }");
+        try (FolderLock other = FolderLock.take(state, "state folder", "another name")) {
+            assertThat(other).isNotNull();
+            cluster.run("sink", "--config", config)
+                    .assertRefused(ExitCode.BUSY, "state folder " + state, "MASKWATCH_SINK_STATE_FOLDER");
         }
     }
 
