@@ -37,6 +37,17 @@ public record View(double farPx, double nearPx, double farY, double nearY, int i
         return Area.about(spot.across() * WIDTH_PX, y, width, width * FACE_HEIGHT_TO_WIDTH);
     }
 
+    /** What of a rectangle lies in the picture. */
+    public static Area within(Area area) {
+        double left = Math.max(0, area.left());
+        double top = Math.max(0, area.top());
+        return new Area(
+                left,
+                top,
+                Math.max(1, Math.min(WIDTH_PX, area.left() + area.width()) - left),
+                Math.max(1, Math.min(HEIGHT_PX, area.top() + area.height()) - top));
+    }
+
     /** Side of a face as the model sees it, in pixels of its input. */
     public double inputPx(Area face) {
         return Math.min(face.width(), face.height()) * inputPx / WIDTH_PX;

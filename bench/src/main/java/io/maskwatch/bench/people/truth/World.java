@@ -59,7 +59,8 @@ public record World(View view, double seconds, List<Visit> visits, List<Area> pi
         int seen = 0;
         for (int i = 0; i < PROBES * PROBES; i++) {
             double x = face.left() + face.width() * (i % PROBES + 0.5) / PROBES;
-            double y = face.top() + face.height() * (i / PROBES + 0.5) / PROBES;
+            int row = i / PROBES;
+            double y = face.top() + face.height() * (row + 0.5) / PROBES;
             boolean inside = x >= 0 && x < View.WIDTH_PX && y >= 0 && y < View.HEIGHT_PX;
             seen += inside && near.stream().noneMatch(area -> area.contains(x, y)) ? 1 : 0;
         }
