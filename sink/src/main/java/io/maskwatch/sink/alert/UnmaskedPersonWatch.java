@@ -64,7 +64,7 @@ final class UnmaskedPersonWatch implements Watch<PeopleScene> {
     }
 
     private static List<VerdictStep> history(Track track) {
-        return track.getHistory().stream().map(UnmaskedPersonWatch::step).toList();
+        return Judge.history(track).stream().map(UnmaskedPersonWatch::step).toList();
     }
 
     private static VerdictStep step(Judgement judgement) {

@@ -2,14 +2,19 @@ package io.maskwatch.sink.verdict;
 
 import io.maskwatch.schemas.MaskVerdict;
 import io.maskwatch.sink.state.Evidence;
+import io.maskwatch.sink.state.Judgement;
 import io.maskwatch.sink.state.Track;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Weighs looks into a verdict. Evidence fades with time, so that a changed mask changes the verdict within seconds, and
- * the share that a change needs is higher than the one that a first verdict needs. Votes must come from distinct model
- * runs; the caller sees to it. A pure step on the track handed in. Thread-safe.
+ * the share that a change needs is higher than the one that a first verdict needs. The track keeps its newest verdicts.
+ * Votes must come from distinct model runs; the caller sees to it. A pure step on the track handed in. Thread-safe.
  */
 public final class Judge {
+    private static final int LONGEST_HISTORY = 8;
+
     private final VerdictSettings settings;
 
     public Judge(VerdictSettings settings) {
@@ -35,7 +40,20 @@ public final class Judge {
         }
         track.setVerdict(best.name());
         track.setVerdictAt(atMs);
+        remember(track);
         return true;
+    }
+
+    private static void remember(Track track) {
+        Judgement newest = new Judgement(track.getVerdict(), track.getVerdictAt(), (float) confidence(track));
+        Stream<Judgement> older =
+                track.getHistory().stream().skip(Math.max(0, track.getHistory().size() - (LONGEST_HISTORY - 1)));
+        track.setHistory(Stream.concat(older, Stream.of(newest)).toList());
+    }
+
+    /** The newest verdicts on the person, oldest first, with the confidence at that time; at most eight. */
+    public static List<Judgement> history(Track track) {
+        return List.copyOf(track.getHistory());
     }
 
     /** What is held of the person now. */

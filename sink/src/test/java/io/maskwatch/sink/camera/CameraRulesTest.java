@@ -8,10 +8,12 @@ import io.maskwatch.schemas.CameraState;
 import io.maskwatch.schemas.CameraStatus;
 import io.maskwatch.schemas.Compliance;
 import io.maskwatch.schemas.Detection;
+import io.maskwatch.schemas.MaskVerdict;
 import io.maskwatch.schemas.Rule;
 import io.maskwatch.schemas.RuleKind;
 import io.maskwatch.schemas.Schedule;
 import io.maskwatch.schemas.Settings;
+import io.maskwatch.schemas.VerdictStep;
 import io.maskwatch.schemas.WeeklySpan;
 import io.maskwatch.sink.state.Flow;
 import io.maskwatch.sink.state.Signal;
@@ -158,7 +160,12 @@ class CameraRulesTest {
         assertThat(camera.alerts).hasSize(1);
         assertThat(camera.alerts.get(0).getEvidence().getBoxes()).hasSize(1);
         assertThat(camera.alerts.get(0).getEvidence().getBox()).isNotNull();
-        assertThat(camera.alerts.get(0).getEvidence().getVerdicts().size()).isLessThanOrEqualTo(8);
+        List<VerdictStep> verdicts = camera.alerts.get(0).getEvidence().getVerdicts();
+        assertThat(verdicts)
+                .extracting(VerdictStep::getVerdict)
+                .containsExactly(MaskVerdict.MASKED, MaskVerdict.UNMASKED);
+        assertThat(verdicts.get(0).getAt()).isEqualTo(ScriptedCamera.at(0.5));
+        assertThat(verdicts.get(1).getAt()).isBetween(ScriptedCamera.at(5.5), ScriptedCamera.at(8));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.maskwatch.schemas.Compliance;
 import io.maskwatch.schemas.MaskVerdict;
 import io.maskwatch.sink.state.Evidence;
+import io.maskwatch.sink.state.Judgement;
 import io.maskwatch.sink.state.Motion;
 import io.maskwatch.sink.state.Track;
 import io.maskwatch.sink.testing.Faces;
@@ -81,6 +82,51 @@ class JudgeTest {
                 .build();
         Vote vote = Vote.of(torn, Faces.model().getLabels(), 60, 16);
         assertThat(vote.weight()).isLessThan(0.06);
+    }
+
+    @Test
+    void theHistoryTellsEachVerdictAndWhatItWasWorth() {
+        Track track = track();
+        look(track, Compliance.MASKED, 0, 4_000);
+        assertThat(Judge.history(track)).containsExactly(new Judgement("MASKED", 500L, 1f));
+        look(track, Compliance.UNMASKED, 4_000, 8_000);
+
+        assertThat(Judge.history(track)).extracting(Judgement::getVerdict).containsExactly("MASKED", "UNMASKED");
+        Judgement changed = Judge.history(track).get(1);
+        assertThat(changed.getAt()).isEqualTo(track.getVerdictAt()).isBetween(4_500L, 6_000L);
+        assertThat(changed.getConfidence())
+                .as("when it changed, and not now")
+                .isBetween(0.65f, 0.9f)
+                .isLessThan((float) Judge.confidence(track));
+    }
+
+    @Test
+    void theHistoryKeepsTheNewestEight() {
+        Track track = track();
+        for (int i = 0; i < 20; i++) {
+            look(track, i % 2 == 0 ? Compliance.MASKED : Compliance.UNMASKED, 4_000L * i, 4_000L * (i + 1));
+        }
+
+        assertThat(Judge.history(track))
+                .hasSize(8)
+                .extracting(Judgement::getAt)
+                .isSorted()
+                .allMatch(at -> at >= 48_000)
+                .last()
+                .isEqualTo(track.getVerdictAt());
+    }
+
+    @Test
+    void aVerdictThatStandsAddsNothingToTheHistory() {
+        Track track = track();
+        look(track, Compliance.MASKED, 0, 60_000);
+        assertThat(Judge.history(track)).hasSize(1);
+    }
+
+    private void look(Track track, Compliance compliance, long fromMs, long toMs) {
+        for (long at = fromMs; at < toMs; at += 250) {
+            judge.hear(track, vote(compliance, 40), at);
+        }
     }
 
     private static Vote vote(Compliance compliance, double facePx) {
