@@ -24,13 +24,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code maskwatch evaluate}. */
@@ -61,15 +61,15 @@ final class EvaluateCommand implements Callable<Integer> {
     private @Nullable Path report;
 
     @Option(
-            names = "--input-px",
+            names = "--detect-at",
             paramLabel = "PX",
             description = "Longer side of the picture that the model sees (default: ${DEFAULT-VALUE}).")
-    private int inputPx = 640;
+    private int detectAtPx = 640;
 
     @Option(names = "--limit", paramLabel = "N", description = "Only the first N pictures of the file.")
     private int limit = Integer.MAX_VALUE;
 
-    @Option(names = "--provider", description = "auto, cpu or cuda (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--provider", paramLabel = "P", description = "auto, cpu or cuda (default: auto).")
     private Provider provider = Provider.AUTO;
 
     @Mixin
@@ -78,27 +78,33 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         log.quiet();
-        if (inputPx < 1 || limit < 1) {
-            throw new ParameterException(spec.commandLine(), "--input-px and --limit must be positive");
-        }
+        new OptionRange("--detect-at", 320, 1920).require(detectAtPx);
+        new OptionRange("--limit", 1, Integer.MAX_VALUE).require(limit);
         if (report != null) {
             ReportFile.requireWritable(report);
         }
         ModelFolder folder = model == null ? ModelFolder.bundled() : ModelFolder.at(model);
-        List<AnnotatedPicture> pictures =
-                CocoPictures.read(annotations, images, folder.description().labels());
+        CocoPictures.Annotations truth =
+                CocoPictures.read(annotations, images, folder.description().labels(), limit);
+        tellLeftOut(truth.leftOut());
         int threads = DetectorConfig.defaults().inferenceThreads();
         OnnxOptions options = new OnnxOptions(provider, threads, PictureEvaluation.SCORE_FLOOR);
         try (FaceDetector detector = OnnxFaceDetector.open(folder, options);
                 JpegDecoder scaler = new FfmpegJpegDecoder()) {
-            evaluate(detector, scaler, pictures.subList(0, Math.min(limit, pictures.size())));
+            evaluate(detector, scaler, truth.pictures());
         }
         return ExitCode.OK.status();
     }
 
+    private void tellLeftOut(Map<String, Integer> leftOut) {
+        leftOut.forEach((label, boxes) -> spec.commandLine()
+                .getErr()
+                .println("%d boxes of %s are left out: the model has no such label".formatted(boxes, label)));
+    }
+
     private void evaluate(FaceDetector detector, JpegDecoder scaler, List<AnnotatedPicture> pictures) {
         List<String> labels = detector.model().labels();
-        PictureEvaluation evaluation = new PictureEvaluation(new StillPictures(detector, scaler), inputPx, labels);
+        PictureEvaluation evaluation = new PictureEvaluation(new StillPictures(detector, scaler), detectAtPx, labels);
         long start = System.nanoTime();
         for (int i = 0; i < pictures.size(); i++) {
             evaluation.add(pictures.get(i));
@@ -141,7 +147,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     /** The nearest to what was asked for that the model was made for. */
     private int seenPx(FaceDetector detector) {
-        InputShape shape = detector.shapeFor(inputPx, inputPx, inputPx);
+        InputShape shape = detector.shapeFor(detectAtPx, detectAtPx, detectAtPx);
         return shape.longerSidePx();
     }
 

@@ -6,7 +6,6 @@ import io.maskwatch.detector.Box;
 import io.maskwatch.detector.evaluation.TrueBox;
 import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.UserError;
-import io.maskwatch.runtime.config.NearestName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Reads the pictures of a COCO detection file ({@code images}, {@code annotations}, {@code categories}), in its order, also
@@ -25,6 +25,7 @@ public final class CocoPictures {
     private final List<String> labels;
     private final Map<Long, String> categories = new LinkedHashMap<>();
     private final Map<Long, List<TrueBox>> truth = new LinkedHashMap<>();
+    private final Map<String, Integer> leftOut = new TreeMap<>();
 
     private CocoPictures(Path file, List<String> labels) {
         this.file = file;
@@ -36,22 +37,40 @@ public final class CocoPictures {
      *
      * @param file the COCO file
      * @param folder where its pictures are
-     * @param labels what the model knows; an annotation of anything else is refused
+     * @param labels what the model knows; boxes of anything else are left out, unless nothing is known
+     * @param limit only so many pictures, the first ones
      */
-    public static List<AnnotatedPicture> read(Path file, Path folder, List<String> labels) {
-        return new CocoPictures(file, labels).pictures(folder);
+    public static Annotations read(Path file, Path folder, List<String> labels, int limit) {
+        CocoPictures coco = new CocoPictures(file, labels);
+        List<AnnotatedPicture> pictures = coco.pictures(folder, limit);
+        return new Annotations(pictures, coco.leftOut);
     }
 
-    private List<AnnotatedPicture> pictures(Path folder) {
+    /**
+     * What a file says.
+     *
+     * @param pictures in the file's order
+     * @param leftOut how many boxes of which categories the model does not know
+     */
+    public record Annotations(List<AnnotatedPicture> pictures, Map<String, Integer> leftOut) {
+        public Annotations {
+            pictures = List.copyOf(pictures);
+            leftOut = Map.copyOf(leftOut);
+        }
+    }
+
+    private List<AnnotatedPicture> pictures(Path folder, int limit) {
         JsonNode root = parse();
         rows(root, "categories").forEach(row -> categories.put(number(row, "id"), text(row, "name")));
-        List<JsonNode> images = rows(root, "images");
+        demandKnown();
+        List<JsonNode> all = rows(root, "images");
+        List<JsonNode> images = all.subList(0, Math.min(limit, all.size()));
         images.forEach(row -> truth.put(number(row, "id"), new ArrayList<>()));
         if (images.isEmpty()) {
             throw wrong("it names no picture", "Name a COCO file with images and annotations");
         }
         Map<Long, JsonNode> byId = new LinkedHashMap<>();
-        images.forEach(row -> byId.put(number(row, "id"), row));
+        all.forEach(row -> byId.put(number(row, "id"), row));
         rows(root, "annotations").forEach(row -> add(row, byId));
         List<AnnotatedPicture> pictures =
                 images.stream().map(row -> picture(row, folder)).toList();
@@ -63,7 +82,7 @@ public final class CocoPictures {
         try {
             return new ObjectMapper().readTree(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
-            throw wrong("there is no such file", "Check the path");
+            throw new UserError(ExitCode.USAGE, "--coco " + file, "there is no such file", "Check the path");
         } catch (IOException e) {
             throw wrong("it cannot be read as JSON (" + firstLine(e) + ")", "Name a COCO detection file");
         }
@@ -81,13 +100,30 @@ public final class CocoPictures {
     private void add(JsonNode row, Map<Long, JsonNode> images) {
         JsonNode image = images.get(number(row, "image_id"));
         List<TrueBox> boxes = truth.get(number(row, "image_id"));
-        if (image == null || boxes == null) {
+        if (image == null) {
             throw wrong(
                     "annotation " + row.path("id") + " is of picture " + number(row, "image_id")
                             + ", which is not among its images",
                     "Correct the file");
         }
-        boxes.add(new TrueBox(label(row), box(row, image), row.path("iscrowd").asInt() != 0));
+        String label = label(row);
+        Box box = box(row, image);
+        if (boxes == null) {
+            return;
+        }
+        if (labels.contains(label)) {
+            boxes.add(new TrueBox(label, box, row.path("iscrowd").asInt() != 0));
+        } else {
+            leftOut.merge(label, 1, Integer::sum);
+        }
+    }
+
+    private void demandKnown() {
+        if (categories.values().stream().noneMatch(labels::contains)) {
+            throw wrong(
+                    "the model knows none of its categories " + String.join(", ", categories.values()),
+                    "The model knows " + String.join(", ", labels));
+        }
     }
 
     private String label(JsonNode row) {
@@ -98,17 +134,16 @@ public final class CocoPictures {
                             + ", which is not among its categories",
                     "Correct the file");
         }
-        if (!labels.contains(label)) {
-            throw wrong(
-                    "the model does not know its category \"" + label + "\"",
-                    "Did you mean " + NearestName.of(label, labels) + "? The model knows " + String.join(", ", labels));
-        }
         return label;
     }
 
     private Box box(JsonNode row, JsonNode image) {
         JsonNode box = row.path("bbox");
-        if (box.size() != 4) {
+        boolean numbers = true;
+        for (JsonNode edge : box) {
+            numbers &= edge.isNumber();
+        }
+        if (box.size() != 4 || !numbers) {
             throw wrong(
                     "annotation " + row.path("id") + " has no bbox of four numbers",
                     "Write [left, top, width, height] in pixels");
@@ -162,7 +197,7 @@ public final class CocoPictures {
     }
 
     private UserError wrong(String cause, String remedy) {
-        return new UserError(ExitCode.USAGE, "--coco " + file, cause, remedy);
+        return new UserError(ExitCode.CONFIGURATION, "--coco " + file, cause, remedy);
     }
 
     private static double within(double edge, double limit) {

@@ -71,25 +71,39 @@ class EvaluateTest {
 
     @Test
     void refusesWhatDoesNotFitTogether() throws IOException {
-        assertRefused("there is no such file", "--images", scenes, "--coco", folder.resolve("none.json"));
-        assertRefused("pictures are not there, the first is scene-00001.jpg", "--images", folder, "--coco", coco);
+        assertRefused(ExitCode.USAGE, "there is no such file", scenes, folder.resolve("none.json"));
+        assertRefused(ExitCode.USAGE, "pictures are not there, the first is scene-00001.jpg", folder, coco);
 
         ObjectNode content = (ObjectNode) JSON.readTree(coco.toFile());
-        content.get("categories").forEach(row -> ((ObjectNode) row).put("name", "with_maks"));
+        content.get("categories").forEach(row -> ((ObjectNode) row).put("name", "helmet"));
         JSON.writeValue(coco.toFile(), content);
-        assertRefused("Did you mean with_mask", "--images", scenes, "--coco", coco);
+        assertRefused(ExitCode.CONFIGURATION, "the model knows none of its categories helmet", scenes, coco);
 
-        JSON.writeValue(coco.toFile(), content.without("annotations"));
-        assertRefused("it has no list \"annotations\"", "--images", scenes, "--coco", coco);
+        Files.writeString(coco, "{}");
+        assertRefused(ExitCode.CONFIGURATION, "it has no list \"categories\"", scenes, coco);
 
         Files.writeString(coco, "{");
-        assertRefused("it cannot be read as JSON", "--images", scenes, "--coco", coco);
+        assertRefused(ExitCode.CONFIGURATION, "it cannot be read as JSON", scenes, coco);
     }
 
-    private static void assertRefused(String cause, Object... options) {
-        Object[] arguments = new Object[options.length + 1];
-        arguments[0] = "evaluate";
-        System.arraycopy(options, 0, arguments, 1, options.length);
-        CommandRun.of(arguments).assertRefused(ExitCode.USAGE, cause);
+    @Test
+    void leavesOutBoxesOfWhatTheModelDoesNotKnowAndSaysSo() throws IOException {
+        JsonNode content = JSON.readTree(coco.toFile());
+        content.get("categories").forEach(row -> {
+            if (row.get("name").asText().equals("with_mask")) {
+                ((ObjectNode) row).put("name", "helmet");
+            }
+        });
+        JSON.writeValue(coco.toFile(), content);
+
+        CommandRun run = CommandRun.of("evaluate", "--images", scenes, "--coco", coco, "--limit", 4);
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err()).containsPattern("[0-9]+ boxes of helmet are left out: the model has no such label");
+        assertThat(run.out()).containsPattern("with_mask +0 ");
+    }
+
+    private static void assertRefused(ExitCode code, String cause, Path images, Path coco) {
+        CommandRun.of("evaluate", "--images", images, "--coco", coco).assertRefused(code, cause);
     }
 }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Reads the faces that a face detector's graph tells: those scored at least as asked, whether or not they are to be classified, in pixels of its input. Stateless. */
+/**
+ * Reads the faces that a face detector's graph tells: those scored at least as asked, whether or not they are to be
+ * classified, in pixels of its input. Stateless.
+ */
 interface FaceDecoding extends PictureRuns.Reader<List<Candidate>> {
     /** The only label that a face detector has. */
     String FACE = "face";

@@ -18,9 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * Layout {@code two-stage}: a graph finds faces, a second one classifies them, those of all pictures together. The score of a
- * label is the face's score times the label's probability: the chance that there is a face and that it is worn so. A
- * face too faint to be classified is told with equal scores, which are no evidence: pictures are blurred by it. Such faces do not use up the model's limit of boxes. Owns the second
- * graph.
+ * label is the face's score times the label's probability: the chance that there is a face and that it is worn so. A face too
+ * faint to be classified is told with equal scores, which are no evidence: pictures are blurred by it. Owns the second graph.
  */
 final class TwoStageLayout implements GraphLayout {
     private final ModelDescription model;
@@ -67,6 +66,7 @@ final class TwoStageLayout implements GraphLayout {
             List<Candidate> faces = kept.get(picture);
             List<Candidate> candidates = new ArrayList<>(faces.size());
             surely.get(picture).forEach(face -> candidates.add(classified.next()));
+            // One place stays free: faint faces must not look as if the limit of boxes had been reached.
             where(faces, face -> !isSure(face)).stream()
                     .limit(Math.max(0, model.maxDetections() - 1 - candidates.size()))
                     .forEach(face -> candidates.add(unclassified(face)));
