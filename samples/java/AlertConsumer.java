@@ -23,13 +23,18 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * <p>It reads the topic from its beginning at each start, in no group, so that the list is right after a restart. A program
  * that acts on an alert, and must not act twice, also stores which (alertId, revision) it has acted on.
  *
- * <pre>java -cp 'app/target/lib/*' samples/java/AlertConsumer.java HOST:9092</pre>
+ * <pre>java -Dlogback.configurationFile=samples/java/logback.xml \
+ *     -cp 'app/target/lib/*' samples/java/AlertConsumer.java HOST:9092</pre>
  */
 public final class AlertConsumer {
     private final Map<String, Integer> revisions = new HashMap<>(); // the last one of each incident; may forget after 90 days
     private final Map<String, Alert> open = new TreeMap<>();
 
     public static void main(String[] arguments) throws IOException {
+        if (arguments.length != 1) {
+            System.err.println("Usage: java ... samples/java/AlertConsumer.java HOST:9092");
+            System.exit(2);
+        }
         Map<String, Object> properties =
                 Map.of("bootstrap.servers", arguments[0], "isolation.level", "read_committed");
         try (KafkaConsumer<String, byte[]> schemas = consumer(properties, "maskwatch.schemas.v1");

@@ -66,6 +66,7 @@ class SampleConsumersTest {
                 List.of(PYTHON, SAMPLES.resolve("python/alert_consumer.py").toString());
         List<String> java = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dlogback.configurationFile=" + SAMPLES.resolve("java/logback.xml"),
                 SAMPLES.resolve("java/AlertConsumer.java").toString());
         requireInstalled(List.of(PYTHON, "-c", "import confluent_kafka, avro"));
         try (SampleProcess inPython = start(python);
