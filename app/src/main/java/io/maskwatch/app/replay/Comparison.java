@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Comparison(List<Pair> pairs) {
     /** Openings of one incident, judged from frames and from what is stored, are no further apart. */
-    private static final Duration APART = Duration.ofSeconds(30);
+    public static final Duration APART = Duration.ofSeconds(30);
 
     /** What became of an incident. */
     public enum Fate {
@@ -43,6 +43,11 @@ public record Comparison(List<Pair> pairs) {
             }
             throw new IllegalStateException("A pair of nothing");
         }
+
+        /** When the one that was told opened, else when the other would have. */
+        Instant openedAt() {
+            return told == null ? either().openedAt() : told.openedAt();
+        }
     }
 
     public Comparison {
@@ -65,6 +70,14 @@ public record Comparison(List<Pair> pairs) {
         pairs.sort(Comparator.comparing((Pair pair) -> pair.either().openedAt())
                 .thenComparing(pair -> pair.either().alertId()));
         return new Comparison(pairs);
+    }
+
+    /** The pairs of which the one that was told, or else the other, opened in that time, its end exclusive. */
+    public Comparison openedIn(Instant from, Instant to) {
+        return new Comparison(pairs.stream()
+                .filter(pair ->
+                        !pair.openedAt().isBefore(from) && pair.openedAt().isBefore(to))
+                .toList());
     }
 
     /** How many there are of that fate. */

@@ -46,8 +46,8 @@ public final class Replay {
         this.windows = windows();
     }
 
-    /** Incidents that would have opened in that time, with when they would have closed, if that is before its end. */
-    public List<IncidentSpan> run(Instant from, Instant to) {
+    /** Incidents that would have opened before that time, with when they would have closed, if that is before it too. */
+    public List<IncidentSpan> run(Instant to) {
         List<Alert> told = new ArrayList<>();
         for (long atMs = fromMs; atMs < to.toEpochMilli(); atMs += SECOND_MS) {
             for (CameraReplay camera : cameras.values()) {
@@ -61,7 +61,7 @@ public final class Replay {
                 }
             }
         }
-        return StoredRecords.openedIn(IncidentSpan.of(told), from, to);
+        return IncidentSpan.of(told);
     }
 
     private void tellWindows(List<Alert> told, long atMs) {

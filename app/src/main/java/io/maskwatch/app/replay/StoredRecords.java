@@ -5,7 +5,6 @@ import io.maskwatch.schemas.CameraStatus;
 import io.maskwatch.schemas.ComplianceWindow;
 import io.maskwatch.schemas.Verdict;
 import io.maskwatch.sink.settings.EffectiveSettings;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -44,17 +43,9 @@ public final class StoredRecords {
         alerts.add(alert);
     }
 
-    /** Incidents that were told and opened in that time. */
-    public List<IncidentSpan> told(Instant from, Instant to) {
-        return openedIn(IncidentSpan.of(alerts), from, to);
-    }
-
-    /** Those of the incidents that opened in that time. */
-    static List<IncidentSpan> openedIn(List<IncidentSpan> incidents, Instant from, Instant to) {
-        return incidents.stream()
-                .filter(incident -> !incident.openedAt().isBefore(from)
-                        && incident.openedAt().isBefore(to))
-                .toList();
+    /** Incidents that were told. */
+    public List<IncidentSpan> told() {
+        return IncidentSpan.of(alerts);
     }
 
     /** Cameras of which anything is held. */

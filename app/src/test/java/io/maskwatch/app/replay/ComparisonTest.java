@@ -44,6 +44,29 @@ class ComparisonTest {
         }
     }
 
+    @Test
+    void keepsPairsWholeThatLieAcrossAnEdge() {
+        List<IncidentSpan> would = List.of(
+                incident("gate", "u", "in", 98, 120L),
+                incident("gate", "u", "before", 101, 120L),
+                incident("gate", "u", "late", 201, 220L),
+                incident("gate", "u", "after", 198, 220L),
+                incident("gate", "u", "first", 100, 120L),
+                incident("gate", "u", "next", 200, 220L));
+        List<IncidentSpan> told = List.of(
+                incident("gate", "u", "in", 101, 120L),
+                incident("gate", "u", "before", 98, 120L),
+                incident("gate", "u", "late", 199, 220L),
+                incident("gate", "u", "after", 201, 220L),
+                incident("gate", "u", "last", 199, 220L),
+                incident("gate", "u", "old", 99, 120L));
+
+        Comparison between = Comparison.of(would, told).openedIn(Past.at(100), Past.at(200));
+        assertThat(between.pairs())
+                .extracting(pair -> pair.fate() + " " + pair.either().about())
+                .containsExactlyInAnyOrder("SAME in", "SAME late", "NEW first", "GONE last");
+    }
+
     private static IncidentSpan incident(
             String subject, String rule, String about, long openedAt, @Nullable Long closedAt) {
         return new IncidentSpan(

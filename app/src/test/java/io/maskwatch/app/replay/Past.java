@@ -116,7 +116,7 @@ final class Past {
                 .setRules(List.of(rules))
                 .build();
         SiteRules siteRules = new SiteRules(Map.of("site", new SubjectSettings(site, 3)), cameras.keySet());
-        return new Replay(records, siteRules, cameras, START).run(START, at(60L * minutes));
+        return new Replay(records, siteRules, cameras, START).run(at(60L * minutes));
     }
 
     static List<String> words(List<IncidentSpan> incidents) {

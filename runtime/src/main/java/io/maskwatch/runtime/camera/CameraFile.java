@@ -59,7 +59,7 @@ public record CameraFile(List<Camera> cameras, List<Settings> settings) {
             EntryRecords.settings(camera, where).ifPresent(settings::add);
         }
         if (entry.areas() != null) {
-            settings.addAll(EntryAreas.areas(entry.areas(), ids, where));
+            EntryAreas.areas(entry.areas(), ids, where).forEach(area -> settings.add(EntryAreas.named(area)));
         }
         if (entry.site() != null) {
             settings.add(EntryRecords.site(entry.site(), where));

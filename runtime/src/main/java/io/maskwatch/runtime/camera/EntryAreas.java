@@ -11,8 +11,11 @@ import java.util.Set;
 final class EntryAreas {
     private static final Set<RuleKind> KINDS = Set.of(RuleKind.LOW_COMPLIANCE, RuleKind.OVERCROWDED);
 
+    private static final String AREA = "area:";
+
     private EntryAreas() {}
 
+    /** What is stated of areas. The name is null where it is left out. */
     static List<Settings> areas(List<AreaEntry> entries, Set<String> cameraIds, String where) {
         Set<String> ids = new HashSet<>();
         for (AreaEntry entry : entries) {
@@ -32,6 +35,16 @@ final class EntryAreas {
         return entries.stream().map(entry -> area(entry, where)).toList();
     }
 
+    /** The same settings; those of an area without a name get its id as the name. */
+    static Settings named(Settings settings) {
+        String subject = settings.getSubject();
+        return settings.getName() == null && subject.startsWith(AREA)
+                ? Settings.newBuilder(settings)
+                        .setName(subject.substring(AREA.length()))
+                        .build()
+                : settings;
+    }
+
     private static Settings area(AreaEntry entry, String where) {
         String place = where + ", area " + entry.id();
         Cameras.validateId(entry.id(), place + ", id");
@@ -42,8 +55,8 @@ final class EntryAreas {
             throw Cameras.invalid(place + ", cameras", "a camera stands more than once", "Name each camera once");
         }
         Settings.Builder settings = Settings.newBuilder()
-                .setSubject("area:" + entry.id())
-                .setName(entry.name() == null ? entry.id() : entry.name())
+                .setSubject(AREA + entry.id())
+                .setName(entry.name())
                 .setCameras(entry.cameras());
         EntryRecords.given(entry.rules(), rules -> {
             rules.forEach(rule -> EntryRules.requireKind(rule, KINDS, place, "an area"));

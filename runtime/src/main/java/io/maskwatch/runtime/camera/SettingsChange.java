@@ -15,10 +15,10 @@ public record SettingsChange(Settings stated, boolean statesZones) {
         return stated.getSubject();
     }
 
-    /** The settings after the change; {@code before} is null where there were none. */
+    /** The settings after the change; {@code before} is null where there were none. A new area without a name gets its id. */
     public Settings onto(@Nullable Settings before) {
         if (before == null) {
-            return stated;
+            return EntryAreas.named(stated);
         }
         Settings.Builder after = Settings.newBuilder(before);
         EntryRecords.given(stated.getName(), after::setName);

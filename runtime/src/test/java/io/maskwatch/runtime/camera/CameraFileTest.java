@@ -110,6 +110,15 @@ class CameraFileTest {
     }
 
     @Test
+    void callsAnAreaWithoutANameByItsId() {
+        assertThat(parse(list(camera("gate", "rtsp://h/")) + "areas: [{ id: floor, cameras: [gate] }]")
+                        .settings())
+                .singleElement()
+                .extracting(Settings::getName)
+                .isEqualTo("floor");
+    }
+
+    @Test
     void mapsHoursLimitsAndAreas() {
         List<Settings> settings = parse(list(camera("gate", "rtsp://h/") + camera("hall", "rtsp://h/2")) + """
                 areas:

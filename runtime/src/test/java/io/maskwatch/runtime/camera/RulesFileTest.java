@@ -80,6 +80,26 @@ class RulesFileTest {
     }
 
     @Test
+    void keepsTheNameOfAnAreaAndCallsANewOneByItsId() {
+        SettingsChange change =
+                parse("areas: [{ id: floor, cameras: [gate, hall] }]").get(0);
+        Settings before = Settings.newBuilder()
+                .setSubject("area:floor")
+                .setName("Ground floor")
+                .setCameras(List.of("gate"))
+                .build();
+
+        assertThat(change.onto(before).getName()).isEqualTo("Ground floor");
+        assertThat(change.onto(before).getCameras()).containsExactly("gate", "hall");
+        assertThat(change.onto(null).getName()).isEqualTo("floor");
+        assertThat(parse("areas: [{ id: floor, name: Hall, cameras: [gate] }]")
+                        .get(0)
+                        .onto(before)
+                        .getName())
+                .isEqualTo("Hall");
+    }
+
+    @Test
     void namesWhatIsWrong() {
         refused("cameras: [{ id: gate, rulez: [] }]", "cameras[0].rulez", "Did you mean rules?");
         refused("cameras: [{ id: gate, rules: [] }, { id: gate, rules: [] }]", "camera gate", "more than once");
