@@ -28,7 +28,7 @@ class SinkBenchmarkTest {
                 "--cameras",
                 "2",
                 "--frames",
-                "600",
+                "3000",
                 "--step-frames",
                 "50",
                 "--report",

@@ -1,5 +1,7 @@
 package io.maskwatch.bench.sink.kafka;
 
+import io.maskwatch.runtime.ExitCode;
+import io.maskwatch.runtime.UserError;
 import io.maskwatch.runtime.kafka.KafkaClients;
 import io.maskwatch.schemas.Topics;
 import java.util.Map;
@@ -14,6 +16,9 @@ final class Race {
     private static final long BETWEEN_LOOKS_NS = 5_000_000;
     private static final long LIMIT_NS = 300_000_000_000L;
 
+    /** Some kernels count a thread's CPU time in steps of 10 ms; a span of fewer than ten steps says nothing. */
+    private static final long LEAST_CPU_NS = 100_000_000;
+
     private final KafkaClients clients;
     private final long frames;
     private final long begunNs = System.nanoTime();
@@ -25,24 +30,27 @@ final class Race {
     }
 
     /**
-     * Runs it until it has committed all frames. Its pace is measured from its first commit on; if that is the last one,
-     * from the last look before it.
+     * Runs it until it has committed all frames. Its pace is measured from its first commit on; if too little is left then
+     * to be measured, from its start, with all that starting costs.
+     *
+     * @throws UserError if all of it takes too little CPU time to be measured here
      */
     Pace run(Contender contender) throws Exception {
+        long startedNs = System.nanoTime();
         AutoCloseable running = contender.start();
         try (Admin admin = clients.admin()) {
             StreamThread thread = StreamThread.of(contender.prefix());
-            Mark before = mark(admin, contender, thread);
-            Mark first = before;
+            Mark first = mark(admin, contender, thread);
             while (first.frames() == 0) {
-                before = first;
-                first = next(admin, contender, thread, before);
+                first = next(admin, contender, thread, first);
             }
             Mark last = first;
             while (last.frames() < frames) {
                 last = next(admin, contender, thread, last);
             }
-            return (last.frames() > first.frames() ? first : before).until(last);
+            return first.leavesEnoughUntil(last)
+                    ? first.until(last)
+                    : start(startedNs).until(last);
         } finally {
             running.close();
         }
@@ -73,8 +81,21 @@ final class Race {
                 .sum();
     }
 
+    /** A stream thread's account before its first step. */
+    private static Mark start(long startedNs) {
+        return new Mark(0, startedNs, 0, 0);
+    }
+
     private record Mark(long frames, long atNs, long cpuNs, long allocatedBytes) {
+        boolean leavesEnoughUntil(Mark last) {
+            return last.frames > frames && last.cpuNs - cpuNs >= LEAST_CPU_NS;
+        }
+
         Pace until(Mark last) {
+            if (last.cpuNs == cpuNs) {
+                throw new UserError(
+                        ExitCode.USAGE, "--frames", "all of them took no CPU time that could be measured", "Take more");
+            }
             long worked = last.frames - frames;
             return new Pace(
                     worked,
