@@ -86,7 +86,13 @@ class ArchitectureTest {
         "ffmpeg, org.bytedeco..",
         "onnx, ai.onnxruntime..",
         "http, com.sun.net.httpserver..",
-        "jdbc, java.sql.."
+        "http, io.javalin..",
+        "http, org.eclipse.jetty..",
+        "http, jakarta.servlet..",
+        "jdbc, java.sql..",
+        "jdbc, javax.sql..",
+        "jdbc, com.zaxxer.hikari..",
+        "jdbc, org.flywaydb.."
     })
     void keepsLibrariesInTheirRooms(String room, String library) {
         noClasses()

@@ -1,0 +1,5 @@
+/** The API's server and its resources. */
+@NullMarked
+package io.maskwatch.sink.api.http;
+
+import org.jspecify.annotations.NullMarked;
