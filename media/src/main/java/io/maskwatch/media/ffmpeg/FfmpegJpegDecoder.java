@@ -76,7 +76,7 @@ public final class FfmpegJpegDecoder implements JpegDecoder {
         return halvings;
     }
 
-    private static void requireSize(JpegHeader header, int maxPixels) throws MediaException {
+    static void requireSize(JpegHeader header, int maxPixels) throws MediaException {
         if (header.pixels() > maxPixels) {
             throw new MediaException(
                     FailureCause.BROKEN_STREAM,
