@@ -14,6 +14,7 @@ import io.maskwatch.schemas.Camera;
 import io.maskwatch.schemas.CredentialsReference;
 import io.maskwatch.schemas.Settings;
 import io.maskwatch.sink.SinkConfig;
+import io.maskwatch.sink.history.HistorySettings;
 import io.maskwatch.sink.settings.EffectiveSettings;
 import io.maskwatch.sink.settings.SubjectSettings;
 import java.io.IOException;
@@ -36,6 +37,7 @@ class ExampleFilesTest {
             "ingest", IngestConfig.defaults(),
             "detector", DetectorConfig.defaults(),
             "sink", SinkConfig.defaults(),
+            "history", HistorySettings.defaults(),
             "http", HttpSettings.defaults());
 
     @Test

@@ -31,6 +31,11 @@ public interface History {
     /** Acknowledgements of these incidents, oldest first. */
     List<Acknowledgement> acknowledgements(Collection<String> alertIds);
 
-    /** The first record of each state of a camera that began within the range, or was on at its start, oldest first. */
-    List<CameraStatus> states(String cameraId, TimeRange range);
+    /** Each state of a camera that began within the range, or was on at its start, oldest first. */
+    List<StateSpan> spans(String cameraId, TimeRange range);
+
+    /** The first record of each of these states. */
+    default List<CameraStatus> states(String cameraId, TimeRange range) {
+        return spans(cameraId, range).stream().map(StateSpan::first).toList();
+    }
 }
