@@ -33,7 +33,7 @@ final class CommonIncident {
     }
 
     /**
-     * Opens it, unless it cools down or a limit holds it back; then they go on waiting.
+     * Opens it, unless it cools down or a limit holds it back, which is counted once; then they go on waiting.
      *
      * @param held those that wait
      * @param recent those whose own incidents close in its favour
@@ -41,12 +41,17 @@ final class CommonIncident {
      */
     void open(List<FoldedSilence> held, List<FoldedSilence> recent, int few, long nowMs) {
         Silence silence = SilenceWords.worst(held).getSilence();
-        Limits limits = new Limits(memory.getTallies(), 0, nowMs);
-        boolean allowed = limits.allow("", silence.getRuleId(), silence.getMaximumPerHour());
-        if (coolingDown(memory.getCommon(), nowMs) || !allowed) {
+        Incident before = memory.getCommon();
+        if (coolingDown(before, nowMs)) {
             return;
         }
-        int suppressed = limits.open("", silence.getRuleId(), silence.getMaximumPerHour() > 0, false);
+        Limits limits = new Limits(memory.getTallies(), 0, nowMs);
+        if (!limits.allow("", silence.getRuleId(), silence.getMaximumPerHour())) {
+            holdBack(limits, silence, nowMs);
+            return;
+        }
+        boolean wasHeldBack = before != null && before.getHeldBack();
+        int suppressed = limits.open("", silence.getRuleId(), silence.getMaximumPerHour() > 0, wasHeldBack);
         memory.setTallies(limits.kept());
         recent.forEach(own -> told.add(closeInFavour(own, nowMs)));
         held.forEach(one -> Silences.move(one, Phase.TOGETHER, nowMs));
@@ -65,6 +70,27 @@ final class CommonIncident {
                 suppressed,
                 SilenceWords.together(together, context.streaming().size()),
                 SilenceWords.evidence(together)));
+    }
+
+    private void holdBack(Limits limits, Silence silence, long nowMs) {
+        Incident common = memory.getCommon();
+        if (common == null) {
+            common = AlertSteps.fresh(silence.getRuleId(), RuleKind.CAMERA_SILENT.name(), "", nowMs);
+            memory.setCommon(common);
+        }
+        if (!common.getHeldBack()) {
+            common.setHeldBack(true);
+            limits.holdBack("", silence.getRuleId());
+            memory.setTallies(limits.kept());
+        }
+    }
+
+    /** No more than a few are silent: the next outage is another one. */
+    void passed() {
+        Incident common = memory.getCommon();
+        if (common != null) {
+            common.setHeldBack(false);
+        }
     }
 
     private boolean coolingDown(@Nullable Incident before, long nowMs) {

@@ -109,6 +109,8 @@ final class SilenceFold {
             common.goOn(nowMs);
         } else if (silences.in(Phase.HELD).stream().anyMatch(held -> due(held, nowMs))) {
             openSome(nowMs);
+        } else {
+            common.passed();
         }
     }
 
@@ -137,6 +139,7 @@ final class SilenceFold {
         if (silent.size() > few) {
             common.open(held, recent, few, nowMs);
         } else {
+            common.passed();
             held.stream()
                     .filter(one -> due(one, nowMs) && !coolingDown(one, nowMs))
                     .forEach(one -> openOwn(one, nowMs));

@@ -147,6 +147,38 @@ class SilenceFoldTest {
     }
 
     @Test
+    void outagesThatALimitHoldsBackAreCountedEachOnce() {
+        ScriptedSite site = new ScriptedSite(6);
+        site.maximumPerHour = 1;
+        for (int i = 0; i < 3; i++) {
+            site.pass(i * 100, i * 100 + 50, site.streaming);
+            site.pass(i * 100 + 50, i * 100 + 100, Set.of());
+        }
+        assertThat(site.alerts(AlertState.OPENED)).hasSize(1);
+        site.pass(300, 3700, Set.of());
+        site.pass(3700, 3750, site.streaming);
+
+        assertThat(site.alerts(AlertState.OPENED))
+                .extracting(Alert::getSubject, Alert::getSuppressed)
+                .containsExactly(tuple("site", 0), tuple("site", 2));
+    }
+
+    @Test
+    void anOutageThatIsHeldBackOpensOnceTheHourIsOverAndDoesNotCountItself() {
+        ScriptedSite site = new ScriptedSite(6);
+        site.maximumPerHour = 1;
+        site.pass(0, 50, site.streaming);
+        site.pass(50, 100, Set.of());
+        site.pass(100, 3700, site.streaming);
+
+        assertThat(site.alerts(AlertState.OPENED))
+                .extracting(Alert::getSubject, Alert::getSuppressed)
+                .containsExactly(tuple("site", 0), tuple("site", 0));
+        assertThat(site.alerts(AlertState.OPENED).get(1).getAt())
+                .isBetween(ScriptedCamera.at(3_610), ScriptedCamera.at(3_612));
+    }
+
+    @Test
     void aCameraThatIsTakenDownOnPurposeIsNotSilent() {
         ScriptedSite site = new ScriptedSite(6);
         site.pass(0, 20, Set.of("c01"));
