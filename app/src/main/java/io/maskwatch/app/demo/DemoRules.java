@@ -10,7 +10,7 @@ import java.util.List;
 /** The rules that the demonstration judges by: short, so that incidents open and close while one watches. */
 public final class DemoRules {
     /** Length of a window. */
-    public static final Duration WINDOW = Duration.ofSeconds(15);
+    public static final Duration WINDOW = Duration.ofSeconds(12);
     /** How long a condition must hold before an incident opens. */
     public static final Duration DWELL = Duration.ofSeconds(5);
     /** Rate below which compliance is low. */

@@ -18,8 +18,8 @@ public record DemoTimes(Duration scene, Instant watchUntil) {
     private static final Duration SCENE_STEP = Duration.ofSeconds(10);
     /** For the accounts after the cameras have stopped. */
     private static final Duration ACCOUNTS = Duration.ofSeconds(5);
-    /** An incident of low compliance is over when nobody could be judged for a window; a scene ends empty. */
-    private static final Duration EMPTY = DemoRules.WINDOW;
+    /** An incident of low compliance is over when nobody was there for a window; the cameras take a little to start. */
+    private static final Duration EMPTY = DemoRules.WINDOW.plusSeconds(3);
 
     /**
      * The division of what is left until {@code end}.

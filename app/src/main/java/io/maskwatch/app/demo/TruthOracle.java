@@ -90,8 +90,11 @@ public final class TruthOracle {
         return phases;
     }
 
-    /** The truth's rate in the window so far, or empty where too few could be judged. */
+    /** The truth's rate in the window so far, or empty where too few could be judged, or nobody can be at that time. */
     private static Optional<Double> rate(SceneTruth truth, Instant startedAt, Duration at, int sample) {
+        if (truth.peopleBetween(at.minus(STEP), at).isEmpty()) {
+            return Optional.empty();
+        }
         long windowMs = DemoRules.WINDOW.toMillis();
         long now = startedAt.plus(at).toEpochMilli();
         Duration windowStart = at.minusMillis(Math.floorMod(now, windowMs));

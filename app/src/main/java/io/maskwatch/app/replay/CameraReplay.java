@@ -64,16 +64,17 @@ final class CameraReplay {
         memory.setStretches(stretches(atMs));
         Slice slice = at(slices, atMs);
         boolean looked = slice != null && atMs < slice.toMs() && slice.analysed() > 0;
+        List<Track> there = persons(atMs);
         if (looked && slice != null) {
             memory.setLookedAt(atMs);
-            memory.setPersons((int) Math.round(slice.persons()));
+            memory.setPersons(Math.max((int) Math.round(slice.persons()), seen(there, atMs) ? 1 : 0));
         }
         PeopleScene scene = new PeopleScene(
                 new Moment(context.cameraId(), atMs, context.latest().revision(), atMs),
                 "before camera " + context.cameraId(),
                 looked,
                 null,
-                persons(atMs),
+                there,
                 crowd(looked, atMs));
         Incidents.Result result = Incidents.OF_CAMERA.step(memory.getIncidents(), memory.getTallies(), settings, scene);
         memory.setIncidents(result.incidents());
@@ -90,6 +91,11 @@ final class CameraReplay {
         StoredWindow window = window(atMs);
         persons.pass(atMs, window == null ? atMs : window.startMs());
         return persons.tracks(atMs);
+    }
+
+    /** Whether somebody is there, though the mean over some seconds may say nobody. */
+    private static boolean seen(List<Track> persons, long atMs) {
+        return persons.stream().anyMatch(person -> person.getLastSeenAt() >= atMs);
     }
 
     private Crowd crowd(boolean looked, long atMs) {

@@ -89,6 +89,14 @@ class TruthOracleTest {
         assertThat(expected.lowComplianceAtMost()).isZero();
     }
 
+    @Test
+    void doesNotDemandLowComplianceOfThoseWhoHaveLeft() {
+        Expectation expected =
+                expect(person(span(0, 6, UNMASKED)), person(span(0, 6, UNMASKED)), person(span(0, 6, UNMASKED)));
+        assertThat(expected.lowComplianceAtLeast()).isZero();
+        assertThat(expected.lowComplianceAtMost()).isEqualTo(1);
+    }
+
     private static Expectation expect(TruePerson... people) {
         return TruthOracle.expect("gate", new SceneTruth(List.of(people)), START, LENGTH);
     }

@@ -100,6 +100,31 @@ class ReplayTest {
         assertThat(past.replay(3, rule("person", RuleKind.UNMASKED_PERSON, 60))).isEmpty();
     }
 
+    @Test
+    void judgesTheRateOfThoseWhoPassByThoughTheMeanSaysNobody() {
+        past.camera("gate").status("gate", 0, 360, CameraState.STREAMING);
+        for (int minute = 0; minute < 6; minute++) {
+            past.minute("gate", minute, minute < 2 ? 0.3 : 0, 0, 0);
+        }
+        for (int person = 0; person < 12; person++) {
+            String track = "p" + person;
+            int from = 10 * person;
+            past.records.add(
+                    verdict(track, VerdictEvent.DECIDED, MaskVerdict.UNMASKED, MaskVerdict.UNKNOWN, from, from + 1));
+            past.records.add(
+                    verdict(track, VerdictEvent.LEFT, MaskVerdict.UNMASKED, MaskVerdict.UNMASKED, from, from + 7));
+        }
+        Rule low = Rule.newBuilder(rule("low", RuleKind.LOW_COMPLIANCE, 10))
+                .setMinimumSample(3)
+                .build();
+
+        List<IncidentSpan> incidents = past.replay(6, low);
+        assertThat(words(incidents)).containsExactly("gate low");
+        assertThat(incidents.get(0).closedAt())
+                .as("a minute after the last one was seen")
+                .isBetween(at(172), at(176));
+    }
+
     private static Rule rule(String id, RuleKind kind, long dwellSeconds) {
         return Rule.newBuilder()
                 .setRuleId(id)

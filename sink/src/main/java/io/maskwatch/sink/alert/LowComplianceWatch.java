@@ -13,22 +13,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Too few of those present in the current window wear their mask properly. Only a look judges, and only with the minimum
- * sample; what cannot be judged for the length of a window is over. Closing takes the dwell too, because each window
- * begins with a small sample.
+ * sample. While nobody is in the picture only a good rate counts: a window remembers those who have left. What cannot be
+ * judged for the length of a window is over. Closing takes the dwell too, because each window begins with a small sample.
  */
 final class LowComplianceWatch implements Watch<PeopleScene> {
     @Override
     public List<Finding> look(Rule rule, PeopleScene scene) {
         ComplianceRate rate = rate(rule, scene.crowd());
         if (rate == null || !rate.getSufficient() || !scene.looked()) {
-            return List.of(Finding.of(
-                    Condition.UNJUDGED, 0, () -> "Nobody is there to be judged.", () -> evidence(scene, rate)));
+            return List.of(unjudged(scene, rate));
         }
-        return List.of(Finding.of(
-                condition(rule, rate.getValue()),
-                rate.getValue(),
-                () -> summary(scene, rate),
-                () -> evidence(scene, rate)));
+        Condition condition = condition(rule, rate.getValue());
+        if (condition != Condition.CLEAR && scene.crowd().persons() == 0) {
+            return List.of(unjudged(scene, rate));
+        }
+        return List.of(Finding.of(condition, rate.getValue(), () -> summary(scene, rate), () -> evidence(scene, rate)));
+    }
+
+    private static Finding unjudged(PeopleScene scene, @Nullable ComplianceRate rate) {
+        return Finding.of(
+                Condition.UNJUDGED,
+                0,
+                () -> "For %d s too few were there who could be judged."
+                        .formatted(scene.crowd().windowMs() / 1000),
+                () -> evidence(scene, rate));
     }
 
     private static @Nullable ComplianceRate rate(Rule rule, Crowd crowd) {

@@ -145,6 +145,18 @@ class AreaStepTest {
         assertThat(area.alerts).extracting(Alert::getState).containsExactly(AlertState.OPENED, AlertState.CLOSED);
     }
 
+    @Test
+    void lowComplianceIsOverWhenNobodyWasThereForTheLengthOfAWindow() {
+        ScriptedArea area = new ScriptedArea(LOW, "east", "west");
+        run(
+                area,
+                200,
+                List.of(crowd("east", 3, Compliance.MASKED, 25, 200), crowd("west", 3, Compliance.UNMASKED, 25, 200)));
+
+        assertThat(area.alerts).extracting(Alert::getState).containsExactly(AlertState.OPENED, AlertState.CLOSED);
+        assertThat(area.alerts.get(1).getAt()).isBetween(ScriptedCamera.at(85), ScriptedCamera.at(95));
+    }
+
     @Property(tries = 20)
     void theOrderBetweenCamerasDoesNotMatter(@ForAll long seed) {
         List<List<Signal>> told =
@@ -184,11 +196,17 @@ class AreaStepTest {
     }
 
     private static List<Signal> crowd(String cameraId, int persons, Compliance compliance) {
+        return crowd(cameraId, persons, compliance, 100, 100);
+    }
+
+    /** Persons who leave together, before a camera that goes on. */
+    private static List<Signal> crowd(
+            String cameraId, int persons, Compliance compliance, double leaveAt, double endAt) {
         ScriptedCamera camera = new ScriptedCamera(cameraId);
         List<Signal> signals = new ArrayList<>();
-        for (double at = 0; at < 100; at += 0.25) {
-            Detection[] faces = new Detection[persons];
-            for (int i = 0; i < persons; i++) {
+        for (double at = 0; at < endAt; at += 0.25) {
+            Detection[] faces = new Detection[at < leaveAt ? persons : 0];
+            for (int i = 0; i < faces.length; i++) {
                 faces[i] = Faces.at(0.1 + 0.14 * i, 0.4, compliance, 0.9);
             }
             camera.look(at, faces);
