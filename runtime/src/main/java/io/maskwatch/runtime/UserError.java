@@ -6,6 +6,8 @@ package io.maskwatch.runtime;
  */
 public final class UserError extends RuntimeException {
     private final ExitCode code;
+    private final String input;
+    private final String explanation;
 
     /**
      * @param code how the process ends if nobody handles it
@@ -16,10 +18,22 @@ public final class UserError extends RuntimeException {
     public UserError(ExitCode code, String input, String cause, String remedy) {
         super(Redaction.redact("%s: %s %s".formatted(input, sentence(cause), sentence(remedy))));
         this.code = code;
+        this.input = Redaction.redact(input);
+        this.explanation = Redaction.redact("%s %s".formatted(sentence(cause), sentence(remedy)));
     }
 
     public ExitCode code() {
         return code;
+    }
+
+    /** What was given, redacted. */
+    public String input() {
+        return input;
+    }
+
+    /** Cause and remedy, redacted. */
+    public String explanation() {
+        return explanation;
     }
 
     private static String sentence(String text) {

@@ -1,0 +1,65 @@
+package io.maskwatch.sink.api.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import io.maskwatch.sink.api.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Writes answers. Stateless. */
+public final class Answers {
+    /** The content type of problems. */
+    public static final String PROBLEM_TYPE = "application/problem+json";
+
+    static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private static final String JSON_TYPE = "application/json";
+
+    private Answers() {}
+
+    /** Answers with this JSON. */
+    public static void json(Context context, JsonNode body) {
+        context.contentType(JSON_TYPE).header("Cache-Control", "no-store").result(bytes(body));
+    }
+
+    /** Answers with a list; {@code next} is the cursor of what follows, null at its end. */
+    public static void list(Context context, ArrayNode items, @Nullable String next) {
+        json(context, JsonNodeFactory.instance.objectNode().put("next", next).set("items", items));
+    }
+
+    /** Answers with a problem. */
+    public static void problem(Context context, Problem problem) {
+        context.status(problem.status())
+                .contentType(PROBLEM_TYPE)
+                .header("Cache-Control", "no-store")
+                .result(bytes(tree(problem, context.path())));
+    }
+
+    static ObjectNode tree(Problem problem, @Nullable String instance) {
+        ObjectNode tree = JsonNodeFactory.instance
+                .objectNode()
+                .put("type", "/problems/" + problem.type())
+                .put("title", problem.title())
+                .put("status", problem.status())
+                .put("detail", problem.detail());
+        if (instance != null) {
+            tree.put("instance", instance);
+        }
+        ArrayNode errors = tree.putArray("errors");
+        problem.errors()
+                .forEach(error -> errors.addObject().put("field", error.field()).put("message", error.message()));
+        return tree;
+    }
+
+    static byte[] bytes(JsonNode tree) {
+        try {
+            return MAPPER.writeValueAsBytes(tree);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree cannot be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.maskwatch.sink.api.http;
+
+import io.maskwatch.runtime.Component;
+import io.maskwatch.sink.api.ApiSettings;
+import io.maskwatch.sink.api.CameraTargets;
+import io.maskwatch.sink.api.HistoryProgress;
+import io.maskwatch.sink.api.SiteChanges;
+import io.maskwatch.sink.api.SiteView;
+import io.maskwatch.sink.api.Worker;
+import io.maskwatch.sink.history.History;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What the resources of the API are made of. Immutable; its parts are thread-safe, and closed by who made them.
+ *
+ * @param settings what is allowed
+ * @param view cameras, settings and status as they are now
+ * @param changes changes them
+ * @param history what was told before
+ * @param historyProgress how far the history is behind
+ * @param detectors the detector workers of late
+ * @param targets which addresses cameras may have
+ * @param components the parts of this process, for health
+ * @param metrics this process's metrics as Prometheus text
+ * @param version the version of this software
+ * @param clock wall clock
+ */
+public record ApiParts(
+        ApiSettings settings,
+        SiteView view,
+        Supplier<SiteChanges> changes,
+        History history,
+        Supplier<HistoryProgress> historyProgress,
+        Supplier<List<Worker>> detectors,
+        CameraTargets targets,
+        Supplier<List<Component>> components,
+        Supplier<String> metrics,
+        String version,
+        InstantSource clock) {}

@@ -1,0 +1,47 @@
+package io.maskwatch.sink.api.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.javalin.config.RoutesConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** The OpenAPI document of this API, as YAML and as JSON. Thread-safe. */
+public final class DocumentResource implements Resource {
+    private static final String FILE = "/io/maskwatch/sink/api/openapi.yaml";
+
+    private final byte[] yaml;
+    private final JsonNode json;
+
+    public DocumentResource() {
+        try (InputStream file = DocumentResource.class.getResourceAsStream(FILE)) {
+            if (file == null) {
+                throw new IllegalStateException("The jar has no " + FILE);
+            }
+            yaml = file.readAllBytes();
+            json = new ObjectMapper(new YAMLFactory()).readTree(yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading the OpenAPI document failed", e);
+        }
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get(
+                "/openapi.json",
+                context -> {
+                    Query.of(context);
+                    Answers.json(context, json);
+                },
+                Needs.NOTHING);
+        routes.get(
+                "/openapi.yaml",
+                context -> {
+                    Query.of(context);
+                    context.contentType("application/yaml").result(yaml);
+                },
+                Needs.NOTHING);
+    }
+}

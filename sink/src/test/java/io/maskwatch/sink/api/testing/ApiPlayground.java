@@ -1,0 +1,152 @@
+package io.maskwatch.sink.api.testing;
+
+import io.maskwatch.runtime.ClosingStack;
+import io.maskwatch.runtime.Component;
+import io.maskwatch.schemas.Alert;
+import io.maskwatch.schemas.CameraStatus;
+import io.maskwatch.schemas.ComplianceWindow;
+import io.maskwatch.schemas.RuleKind;
+import io.maskwatch.schemas.WindowKind;
+import io.maskwatch.sink.api.ApiSettings;
+import io.maskwatch.sink.api.CameraTargets;
+import io.maskwatch.sink.api.HistoryProgress;
+import io.maskwatch.sink.api.Worker;
+import io.maskwatch.sink.api.http.ApiParts;
+import io.maskwatch.sink.api.http.ApiResources;
+import io.maskwatch.sink.api.http.ApiServer;
+import io.maskwatch.sink.api.http.PageFiles;
+import io.maskwatch.sink.api.http.Resource;
+import io.maskwatch.sink.api.kafka.SiteTopics;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The API with a made-up site behind it, for those who work on the page: a real broker, a day of history, and something new
+ * every second. Arguments: the port, and the folder from which the page's own files are read anew at each request.
+ */
+public final class ApiPlayground implements AutoCloseable {
+    private static final int DAY_MINUTES = 24 * 60;
+
+    private final ClosingStack parts = new ClosingStack();
+    private final InstantSource clock = InstantSource.system();
+    private final MadeUpSite site = new MadeUpSite(RandomGenerator.getDefault());
+    private final TestingHistory history = new TestingHistory();
+    private final MadeUpTopics topics;
+    private final ApiServer server;
+    private List<Alert> opened = List.of();
+
+    private ApiPlayground(int port, @Nullable Path page) throws IOException {
+        topics = parts.push(new MadeUpTopics(Files.createTempDirectory("playground"), clock));
+        topics.cameras(site.cameras());
+        topics.settings(site.settings());
+        fillDay(clock.instant());
+        SiteTopics siteTopics = parts.push(new SiteTopics(topics.context()));
+        siteTopics.start();
+        List<Component> components = List.of(siteTopics);
+        ApiSettings settings = ApiSettings.defaults().withPort(port).withLocalTargets(true);
+        ApiParts api = new ApiParts(
+                settings,
+                siteTopics.view(),
+                siteTopics::changes,
+                history,
+                () -> new HistoryProgress(0L, clock.instant()),
+                () -> List.of(new Worker("detector-1", 23.4, clock.instant(), "CPU")),
+                CameraTargets.any(),
+                () -> components,
+                () -> "# no metrics in the playground\n",
+                "playground",
+                clock);
+        List<Resource> resources = new ArrayList<>(ApiResources.of(api));
+        resources.add(page == null ? new PageFiles() : new PageFiles(name -> open(page, name), true));
+        server = parts.push(new ApiServer(settings, new OpenGate(), resources, clock));
+        server.start();
+    }
+
+    /** Runs until it is stopped. */
+    public static void main(String[] arguments) throws Exception {
+        int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8080;
+        Path page = arguments.length > 1 ? Path.of(arguments[1]) : null;
+        try (ApiPlayground playground = new ApiPlayground(port, page)) {
+            System.out.println("http://127.0.0.1:" + playground.server.port() + "/");
+            CountDownLatch never = new CountDownLatch(1);
+            for (long second = 0; !never.await(1, TimeUnit.SECONDS); second++) {
+                playground.tick(second);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    private static @Nullable InputStream open(Path page, String name) throws IOException {
+        String prefix = "io/maskwatch/sink/page/";
+        if (!name.startsWith(prefix)) {
+            return ApiPlayground.class.getClassLoader().getResourceAsStream(name);
+        }
+        Path file = page.resolve(name.substring(prefix.length()));
+        return Files.isRegularFile(file) ? Files.newInputStream(file) : null;
+    }
+
+    private void fillDay(Instant now) {
+        Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
+        for (int back = DAY_MINUTES; back > 0; back--) {
+            boolean gap = back > 400 && back < 440;
+            if (!gap) {
+                site.windows(minute.minus(back, ChronoUnit.MINUTES), WindowKind.FINAL, 9)
+                        .forEach(history::add);
+            }
+        }
+        for (int back = 23; back > 0; back--) {
+            Instant opened = now.minus(back, ChronoUnit.HOURS);
+            RuleKind kind = back % 3 == 0 ? RuleKind.LOW_COMPLIANCE : RuleKind.UNMASKED_PERSON;
+            site.incident(back % 2 == 0 ? "hall-2" : "gate-north", kind, opened, opened.plusSeconds(90 + back * 7))
+                    .forEach(history::add);
+        }
+        site.incident("bar", RuleKind.CAMERA_SILENT, now.minusSeconds(2_900), null).forEach(history::add);
+        site.incident("hall-2", RuleKind.LOW_COMPLIANCE, now.minusSeconds(300), null).forEach(history::add);
+        site.cameras().forEach(camera -> history.add(site.status(camera.getCameraId(), now)));
+    }
+
+    private void tick(long second) {
+        Instant now = clock.instant();
+        if (second % 5 == 0) {
+            site.cameras().forEach(camera -> {
+                CameraStatus status = site.status(camera.getCameraId(), now);
+                topics.status(status);
+            });
+        }
+        if (second % 10 == 0) {
+            Instant start = now.truncatedTo(ChronoUnit.MINUTES);
+            tell(site.windows(start, WindowKind.PROVISIONAL, 1 + (int) (second % 60 / 10)));
+            tell(site.windows(start.minus(MadeUpSite.WINDOW), WindowKind.FINAL, 9));
+        }
+        if (second % 45 == 20) {
+            List<Alert> steps = site.incident("gate-north", RuleKind.UNMASKED_PERSON, now, now.plusSeconds(25));
+            topics.alerts(steps.subList(0, 1));
+            history.add(steps.get(0));
+            opened = steps;
+        }
+        if (second % 45 == 0 && !opened.isEmpty()) {
+            topics.alerts(opened.subList(1, 2));
+            history.add(opened.get(1));
+        }
+    }
+
+    private void tell(List<ComplianceWindow> windows) {
+        topics.windows(windows);
+        windows.forEach(history::add);
+    }
+}
