@@ -15,8 +15,10 @@ import java.util.Locale;
  *     empty if it does not
  * @param allowLocalTargets whether cameras may be added at loopback and link-local addresses
  * @param pictures whether pictures are shown at all
+ * @param trustProxy whether a proxy in front says who calls: the last address of {@code X-Forwarded-For} is believed
  */
-public record ApiSettings(String host, int port, String publicUrl, boolean allowLocalTargets, boolean pictures) {
+public record ApiSettings(
+        String host, int port, String publicUrl, boolean allowLocalTargets, boolean pictures, boolean trustProxy) {
     /** The port that means "no API". */
     public static final int OFF = -1;
 
@@ -34,7 +36,7 @@ public record ApiSettings(String host, int port, String publicUrl, boolean allow
 
     /** On loopback, port 8080, with pictures. */
     public static ApiSettings defaults() {
-        return new ApiSettings("127.0.0.1", 8080, "", false, true);
+        return new ApiSettings("127.0.0.1", 8080, "", false, true, false);
     }
 
     public boolean enabled() {
@@ -43,12 +45,12 @@ public record ApiSettings(String host, int port, String publicUrl, boolean allow
 
     /** The same on another port. */
     public ApiSettings withPort(int other) {
-        return new ApiSettings(host, other, publicUrl, allowLocalTargets, pictures);
+        return new ApiSettings(host, other, publicUrl, allowLocalTargets, pictures, trustProxy);
     }
 
     /** The same, with cameras at loopback and link-local addresses allowed or not. */
     public ApiSettings withLocalTargets(boolean allow) {
-        return new ApiSettings(host, port, publicUrl, allow, pictures);
+        return new ApiSettings(host, port, publicUrl, allow, pictures, trustProxy);
     }
 
     private static boolean isOrigin(String url) {

@@ -31,7 +31,9 @@ public record Problem(int status, String type, String title, String detail, List
 
     /** The same of several fields. */
     public static Problem invalid(List<FieldError> errors) {
-        String detail = errors.isEmpty() ? "" : errors.get(0).field() + ": " + errors.get(0).message();
+        String detail = errors.isEmpty()
+                ? ""
+                : errors.get(0).field() + ": " + errors.get(0).message();
         return new Problem(400, "invalid-request", "The request is not valid", detail, errors);
     }
 

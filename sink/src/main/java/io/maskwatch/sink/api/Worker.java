@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param provider what its model runs on: CPU or CUDA; null if it analysed none
  */
 public record Worker(
-        String workerId, double framesPerSecond, Instant lastSeenAt, @Nullable String provider) {}
+        String workerId,
+        double framesPerSecond,
+        Instant lastSeenAt,
+        @Nullable String provider) {}

@@ -3,11 +3,11 @@ package io.maskwatch.sink.api.http;
 import io.maskwatch.runtime.Component;
 import io.maskwatch.sink.api.ApiSettings;
 import io.maskwatch.sink.api.CameraTargets;
-import io.maskwatch.sink.api.HistoryProgress;
 import io.maskwatch.sink.api.SiteChanges;
 import io.maskwatch.sink.api.SiteView;
 import io.maskwatch.sink.api.Worker;
 import io.maskwatch.sink.history.History;
+import io.maskwatch.sink.history.HistoryHealth;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * @param view cameras, settings and status as they are now
  * @param changes changes them
  * @param history what was told before
- * @param historyProgress how far the history is behind
+ * @param historyHealth how far the history is behind
  * @param detectors the detector workers of late
  * @param targets which addresses cameras may have
  * @param components the parts of this process, for health
@@ -32,7 +32,7 @@ public record ApiParts(
         SiteView view,
         Supplier<SiteChanges> changes,
         History history,
-        Supplier<HistoryProgress> historyProgress,
+        Supplier<HistoryHealth> historyHealth,
         Supplier<List<Worker>> detectors,
         CameraTargets targets,
         Supplier<List<Component>> components,

@@ -84,8 +84,8 @@ public final class PageFiles implements Resource {
     }
 
     private void answer(Context context, String name) {
-        PageFile file =
-                find(name).orElseThrow(() -> Problem.notFound("There is no such file.").exception());
+        PageFile file = find(name)
+                .orElseThrow(() -> Problem.notFound("There is no such file.").exception());
         context.header("ETag", file.tag()).header("Cache-Control", "no-cache").header("Vary", "Accept-Encoding");
         context.disableCompression();
         if (file.tag().equals(context.header("If-None-Match"))) {

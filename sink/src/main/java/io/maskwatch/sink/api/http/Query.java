@@ -56,7 +56,8 @@ public final class Query {
         try {
             return new LinkedHashMap<>(context.queryParamMap());
         } catch (IllegalArgumentException e) {
-            throw Problem.invalid("query", "It is not encoded as UTF-8 with %XX.").exception();
+            throw Problem.invalid("query", "It is not encoded as UTF-8 with %XX.")
+                    .exception();
         }
     }
 
@@ -80,7 +81,8 @@ public final class Query {
     public Optional<String> text(String name) {
         List<String> list = texts(name);
         if (list.size() > 1) {
-            throw Problem.invalid(name, "It stands more than once. Give it once.").exception();
+            throw Problem.invalid(name, "It stands more than once. Give it once.")
+                    .exception();
         }
         return list.stream().findFirst();
     }
@@ -147,8 +149,7 @@ public final class Query {
             } catch (DateTimeParseException e) {
                 // told below, like a time out of range
             }
-            throw Problem.invalid(
-                            name, "Write a time from 1970 to 2200 such as 2026-11-21T10:15:30Z; encode + as %2B.")
+            throw Problem.invalid(name, "Write a time from 1970 to 2200 such as 2026-11-21T10:15:30Z; encode + as %2B.")
                     .exception();
         });
     }

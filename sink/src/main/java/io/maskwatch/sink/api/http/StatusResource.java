@@ -11,7 +11,6 @@ import io.maskwatch.runtime.Health;
 import io.maskwatch.runtime.Redaction;
 import io.maskwatch.schemas.Camera;
 import io.maskwatch.schemas.CameraStatus;
-import io.maskwatch.sink.api.HistoryProgress;
 import io.maskwatch.sink.api.SiteNow;
 import io.maskwatch.sink.api.Worker;
 import io.maskwatch.sink.api.view.RecordTree;
@@ -19,6 +18,7 @@ import io.maskwatch.sink.api.view.StatusView;
 import io.maskwatch.sink.api.view.Times;
 import io.maskwatch.sink.history.AlertQuery;
 import io.maskwatch.sink.history.HistoryException;
+import io.maskwatch.sink.history.HistoryHealth;
 import io.maskwatch.sink.history.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,8 +83,7 @@ final class StatusResource implements Resource {
     private JsonNode compliance(Set<String> cameraIds, Instant now) {
         SiteNow site = new SiteNow(now);
         try {
-            parts.history()
-                    .windows(cameraIds, new TimeRange(now.minus(LATELY), now.plusMillis(1)), site::add);
+            parts.history().windows(cameraIds, new TimeRange(now.minus(LATELY), now.plusMillis(1)), site::add);
         } catch (HistoryException e) {
             return JsonNodeFactory.instance.nullNode();
         }
@@ -120,7 +119,7 @@ final class StatusResource implements Resource {
     }
 
     private ObjectNode history() {
-        HistoryProgress progress = parts.historyProgress().get();
+        HistoryHealth progress = parts.historyHealth().get();
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("lagRecords", progress.lagRecords())
@@ -132,9 +131,7 @@ final class StatusResource implements Resource {
         for (Component component : parts.components().get()) {
             Health health = component.check();
             if (!health.healthy()) {
-                list.addObject()
-                        .put("component", component.name())
-                        .put("text", Redaction.redact(health.explanation()));
+                list.addObject().put("component", component.name()).put("text", Redaction.redact(health.explanation()));
             }
         }
         return list;

@@ -1,3 +1,7 @@
 package io.maskwatch.sink.api.kafka;
 /** tmp */
-final class Probes { static final String PREFIX = "probe-"; private Probes() {} }
+final class Probes {
+    static final String PREFIX = "probe-";
+
+    private Probes() {}
+}

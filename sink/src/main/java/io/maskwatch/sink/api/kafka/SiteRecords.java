@@ -10,7 +10,6 @@ import io.maskwatch.schemas.CameraMode;
 import io.maskwatch.schemas.CameraStatus;
 import io.maskwatch.schemas.Codecs;
 import io.maskwatch.schemas.ComplianceWindow;
-import io.maskwatch.schemas.Settings;
 import io.maskwatch.schemas.Topic;
 import io.maskwatch.schemas.Topics;
 import io.maskwatch.schemas.UnreadableRecordException;
@@ -74,8 +73,7 @@ final class SiteRecords {
             return Optional.empty();
         }
         int number = slots.number(new TopicPartition(record.topic(), record.partition()));
-        return told(record, key)
-                .map(told -> new Event(told.type(), told.json().toString(), number, record.offset()));
+        return told(record, key).map(told -> new Event(told.type(), told.json().toString(), number, record.offset()));
     }
 
     private record Told(String type, ObjectNode json) {}
@@ -129,9 +127,7 @@ final class SiteRecords {
     }
 
     private static boolean isProbe(String cameraId, @Nullable Camera camera) {
-        return camera == null
-                ? cameraId.startsWith(Probes.PREFIX)
-                : camera.getMode() == CameraMode.PROBE;
+        return camera == null ? cameraId.startsWith(Probes.PREFIX) : camera.getMode() == CameraMode.PROBE;
     }
 
     private static ObjectNode object() {

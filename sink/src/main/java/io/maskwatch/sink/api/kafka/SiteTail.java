@@ -111,5 +111,4 @@ final class SiteTail {
         progress.reached(slots, vector);
         return vector;
     }
-
 }

@@ -77,6 +77,8 @@ public final class AlertView {
     }
 
     private static @Nullable Long between(@Nullable Instant from, @Nullable Instant to) {
-        return from == null || to == null ? null : (Long) Duration.between(from, to).toMillis();
+        return from == null || to == null
+                ? null
+                : (Long) Duration.between(from, to).toMillis();
     }
 }

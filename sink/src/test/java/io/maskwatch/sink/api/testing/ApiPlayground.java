@@ -9,7 +9,6 @@ import io.maskwatch.schemas.RuleKind;
 import io.maskwatch.schemas.WindowKind;
 import io.maskwatch.sink.api.ApiSettings;
 import io.maskwatch.sink.api.CameraTargets;
-import io.maskwatch.sink.api.HistoryProgress;
 import io.maskwatch.sink.api.Worker;
 import io.maskwatch.sink.api.http.ApiParts;
 import io.maskwatch.sink.api.http.ApiResources;
@@ -17,6 +16,7 @@ import io.maskwatch.sink.api.http.ApiServer;
 import io.maskwatch.sink.api.http.PageFiles;
 import io.maskwatch.sink.api.http.Resource;
 import io.maskwatch.sink.api.kafka.SiteTopics;
+import io.maskwatch.sink.history.HistoryHealth;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -60,7 +60,7 @@ public final class ApiPlayground implements AutoCloseable {
                 siteTopics.view(),
                 siteTopics::changes,
                 history,
-                () -> new HistoryProgress(0L, clock.instant()),
+                () -> new HistoryHealth(0L, clock.instant()),
                 () -> List.of(new Worker("detector-1", 23.4, clock.instant(), "CPU")),
                 CameraTargets.any(),
                 () -> components,
@@ -115,8 +115,10 @@ public final class ApiPlayground implements AutoCloseable {
             site.incident(back % 2 == 0 ? "hall-2" : "gate-north", kind, opened, opened.plusSeconds(90 + back * 7))
                     .forEach(history::add);
         }
-        site.incident("bar", RuleKind.CAMERA_SILENT, now.minusSeconds(2_900), null).forEach(history::add);
-        site.incident("hall-2", RuleKind.LOW_COMPLIANCE, now.minusSeconds(300), null).forEach(history::add);
+        site.incident("bar", RuleKind.CAMERA_SILENT, now.minusSeconds(2_900), null)
+                .forEach(history::add);
+        site.incident("hall-2", RuleKind.LOW_COMPLIANCE, now.minusSeconds(300), null)
+                .forEach(history::add);
         site.cameras().forEach(camera -> history.add(site.status(camera.getCameraId(), now)));
     }
 

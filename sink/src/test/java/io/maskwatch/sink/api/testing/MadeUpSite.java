@@ -99,9 +99,8 @@ public final class MadeUpSite {
 
     /** All windows that start then, of cameras and areas. */
     public List<ComplianceWindow> windows(Instant startAt, WindowKind kind, int revision) {
-        List<ComplianceWindow> cameras = CAMERAS.stream()
-                .map(id -> window(id, startAt, kind, revision))
-                .toList();
+        List<ComplianceWindow> cameras =
+                CAMERAS.stream().map(id -> window(id, startAt, kind, revision)).toList();
         List<ComplianceWindow> all = new ArrayList<>(cameras);
         settings().forEach(area -> all.add(area(area, cameras)));
         return all;
@@ -157,9 +156,7 @@ public final class MadeUpSite {
                 .setFaces(faces)
                 .setFacesTooSmall(tooSmall)
                 .setFacesBySidePx(
-                        covered
-                                ? List.of(tooSmall / 2, tooSmall / 2, 4, 30, 60, 50, 40, 10, 4, 2)
-                                : List.of())
+                        covered ? List.of(tooSmall / 2, tooSmall / 2, 4, 30, 60, 50, 40, 10, 4, 2) : List.of())
                 .build();
     }
 
@@ -185,8 +182,7 @@ public final class MadeUpSite {
                 .build();
     }
 
-    private static PersonCounts sum(
-            List<ComplianceWindow> windows, Function<ComplianceWindow, PersonCounts> counts) {
+    private static PersonCounts sum(List<ComplianceWindow> windows, Function<ComplianceWindow, PersonCounts> counts) {
         List<PersonCounts> all = windows.stream().map(counts).toList();
         return new PersonCounts(
                 all.stream().mapToInt(PersonCounts::getMasked).sum(),

@@ -24,8 +24,8 @@ public final class OpenGate implements Gate {
             String name = context.header(ROLE);
             Role role = name == null ? Role.ADMINISTRATOR : Role.valueOf(name.toUpperCase(Locale.ROOT));
             Callers.set(context, new Caller(Caller.LOCAL, role, context.ip()));
-            boolean refused = context.routeRoles().stream()
-                    .anyMatch(needs -> needs instanceof Needs some && !some.metBy(role));
+            boolean refused =
+                    context.routeRoles().stream().anyMatch(needs -> needs instanceof Needs some && !some.metBy(role));
             if (refused) {
                 throw new Problem(
                                 403,

@@ -7,6 +7,7 @@ import io.maskwatch.schemas.CameraStatus;
 import io.maskwatch.schemas.ComplianceWindow;
 import io.maskwatch.sink.history.AlertQuery;
 import io.maskwatch.sink.history.History;
+import io.maskwatch.sink.history.StateSpan;
 import io.maskwatch.sink.history.TimeRange;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,21 +74,22 @@ public final class TestingHistory implements History {
     private boolean matches(Alert alert, AlertQuery query) {
         boolean closed = alert.getState() == AlertState.CLOSED;
         Instant until = alert.getClosedAt() == null ? Instant.MAX : alert.getClosedAt();
-        boolean known = acknowledgements.stream().anyMatch(made -> made.getAlertId().equals(alert.getAlertId()));
+        boolean known =
+                acknowledgements.stream().anyMatch(made -> made.getAlertId().equals(alert.getAlertId()));
         return (query.life() == AlertQuery.Life.ALL || closed == (query.life() == AlertQuery.Life.CLOSED))
                 && (query.subjects().isEmpty() || query.subjects().contains(alert.getSubject()))
                 && (query.kinds().isEmpty() || query.kinds().contains(alert.getKind()))
                 && (query.severities().isEmpty() || query.severities().contains(alert.getSeverity()))
                 && (query.acknowledged() == null || query.acknowledged() == known)
                 && (query.range() == null
-                        || alert.getOpenedAt().isBefore(query.range().to())
-                                && !until.isBefore(query.range().from()))
+                        || (alert.getOpenedAt().isBefore(query.range().to())
+                                && !until.isBefore(query.range().from())))
                 && (query.before() == null || follows(alert, query.before()));
     }
 
     private static boolean follows(Alert alert, AlertQuery.Place place) {
         int order = alert.getOpenedAt().compareTo(place.openedAt());
-        return order < 0 || order == 0 && alert.getAlertId().compareTo(place.alertId()) > 0;
+        return order < 0 || (order == 0 && alert.getAlertId().compareTo(place.alertId()) > 0);
     }
 
     @Override
@@ -103,10 +105,11 @@ public final class TestingHistory implements History {
     }
 
     @Override
-    public synchronized List<CameraStatus> states(String cameraId, TimeRange range) {
+    public synchronized List<StateSpan> spans(String cameraId, TimeRange range) {
         return states.stream()
                 .filter(status -> status.getCameraId().equals(cameraId)
                         && status.getSince().isBefore(range.to()))
+                .map(status -> new StateSpan(status, status.getAt()))
                 .toList();
     }
 }
