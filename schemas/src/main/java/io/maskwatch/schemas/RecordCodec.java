@@ -37,7 +37,7 @@ public final class RecordCodec<V extends SpecificRecordBase> {
     private final DatumWriter<V> writer;
     private final ThreadLocal<Pen> pens = ThreadLocal.withInitial(Pen::new);
     private final SchemaLookup lookup;
-    private final Map<Long, DatumReader<V>> readers = new ConcurrentHashMap<>();
+    private final Map<Long, SpecificDatumReader<V>> readers = new ConcurrentHashMap<>();
 
     RecordCodec(Class<V> type, SchemaLookup lookup) {
         this.model = SpecificData.getForClass(type);
@@ -70,11 +70,17 @@ public final class RecordCodec<V extends SpecificRecordBase> {
      * @throws UnknownSchemaException if the writer's schema is not known yet
      */
     public V decode(byte[] bytes) {
-        if (bytes.length < HEADER_BYTES || ByteBuffer.wrap(bytes).getShort() != MARK) {
-            throw new UnreadableRecordException("Not a readable %s (%d bytes): it does not begin as a record does"
-                    .formatted(schema.getName(), bytes.length));
-        }
         return read(readerFor(fingerprint(bytes)), bytes);
+    }
+
+    /**
+     * The schema that a record of this kind was written with, for whoever keeps its bytes.
+     *
+     * @throws UnreadableRecordException if the bytes do not begin as a record does
+     * @throws UnknownSchemaException if the writer's schema is not known yet
+     */
+    public Schema writerSchema(byte[] bytes) {
+        return readerFor(fingerprint(bytes)).getSchema();
     }
 
     private V read(DatumReader<V> reader, byte[] bytes) {
@@ -95,8 +101,8 @@ public final class RecordCodec<V extends SpecificRecordBase> {
                 "Not a readable %s (%d bytes): more follows its end".formatted(schema.getName(), bytes.length));
     }
 
-    private DatumReader<V> readerFor(long fingerprint) {
-        DatumReader<V> reader = readers.get(fingerprint);
+    private SpecificDatumReader<V> readerFor(long fingerprint) {
+        SpecificDatumReader<V> reader = readers.get(fingerprint);
         if (reader == null) {
             Schema writer = lookup.find(fingerprint).orElseThrow(() -> new UnknownSchemaException(fingerprint));
             reader = reader(writer);
@@ -105,7 +111,7 @@ public final class RecordCodec<V extends SpecificRecordBase> {
         return reader;
     }
 
-    private DatumReader<V> reader(Schema writer) {
+    private SpecificDatumReader<V> reader(Schema writer) {
         return new SpecificDatumReader<>(writer, schema, model);
     }
 
@@ -117,7 +123,11 @@ public final class RecordCodec<V extends SpecificRecordBase> {
                 .array();
     }
 
-    private static long fingerprint(byte[] bytes) {
+    private long fingerprint(byte[] bytes) {
+        if (bytes.length < HEADER_BYTES || ByteBuffer.wrap(bytes).getShort() != MARK) {
+            throw new UnreadableRecordException("Not a readable %s (%d bytes): it does not begin as a record does"
+                    .formatted(schema.getName(), bytes.length));
+        }
         return ByteBuffer.wrap(bytes, 2, HEADER_BYTES - 2)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .getLong();

@@ -7,36 +7,36 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Fills a statement's parameters one after the other. For one thread; does not close the statement. */
-final class Columns {
+public final class Columns {
     private final PreparedStatement statement;
     private int index;
 
-    Columns(PreparedStatement statement) {
+    public Columns(PreparedStatement statement) {
         this.statement = statement;
     }
 
     /** Text without the character 0, which PostgreSQL cannot hold. */
-    Columns text(String value) throws SQLException {
+    public Columns text(String value) throws SQLException {
         statement.setString(++index, value.indexOf('\0') < 0 ? value : value.replace('\0', '\uFFFD'));
         return this;
     }
 
-    Columns word(Enum<?> value) throws SQLException {
+    public Columns word(Enum<?> value) throws SQLException {
         return text(value.name());
     }
 
-    Columns number(long value) throws SQLException {
+    public Columns number(long value) throws SQLException {
         statement.setLong(++index, value);
         return this;
     }
 
-    Columns number(int value) throws SQLException {
+    public Columns number(int value) throws SQLException {
         statement.setInt(++index, value);
         return this;
     }
 
     /** What is no number becomes NULL. */
-    Columns real(double value) throws SQLException {
+    public Columns real(double value) throws SQLException {
         if (Double.isNaN(value)) {
             statement.setNull(++index, Types.DOUBLE);
         } else {
@@ -45,7 +45,7 @@ final class Columns {
         return this;
     }
 
-    Columns time(@Nullable Instant value) throws SQLException {
+    public Columns time(@Nullable Instant value) throws SQLException {
         if (value == null) {
             statement.setNull(++index, Types.BIGINT);
             return this;
@@ -53,7 +53,7 @@ final class Columns {
         return number(value.toEpochMilli());
     }
 
-    Columns bytes(byte @Nullable [] value) throws SQLException {
+    public Columns bytes(byte @Nullable [] value) throws SQLException {
         statement.setBytes(++index, value);
         return this;
     }
