@@ -1,0 +1,55 @@
+/**
+ * What a camera's numbers are worth now. Pure. Whatever is not plainly good has a cause; a camera without numbers is
+ * "no data", never good.
+ */
+
+const LOW_COVERAGE = 0.8
+const SMALL_SHARE = 0.5
+const LEAST_FACES = 100
+
+/** How long after its end a window still says how things are. */
+const FRESH_MS = 150000
+
+/** The newest window that is not stale: the last that ended, else the one still open, else null. */
+export function newest(known, nowMs) {
+  const fresh = window => window && nowMs - Date.parse(window.endAt) < FRESH_MS
+  if (fresh(known?.last)) return known.last
+  return fresh(known?.open) ? known.open : null
+}
+
+/**
+ * @returns `{level, causes}`: level OFF, NONE (no data), POOR (numbers that cannot be relied on), or GOOD; causes are
+ *     `{key, values}` of texts
+ */
+export function trust(camera, known, nowMs) {
+  const {status, enabled} = camera
+  if (!enabled || status?.state === 'DISABLED') return {level: 'OFF', causes: [{key: 'trust.off'}]}
+  if (!status) return {level: 'NONE', causes: [{key: 'trust.unheard'}]}
+  const window = newest(known, nowMs)
+  const down = cause(status)
+  if (down) return {level: 'NONE', causes: [down]}
+  if (!window) return {level: 'NONE', causes: [{key: 'trust.noWindow'}]}
+  if (!window.coverage) return {level: 'NONE', causes: [{key: 'trust.notAnalysed'}]}
+  const causes = doubts(window)
+  return {level: causes.length ? 'POOR' : 'GOOD', causes}
+}
+
+function cause(status) {
+  const failed = status.cause && status.cause !== 'NONE' && status.cause !== 'UNKNOWN'
+  if (failed && status.state !== 'STREAMING') return {cause: status.cause, since: status.since}
+  if (status.silent) return {key: 'trust.silent', since: status.since}
+  if (status.state !== 'STREAMING') return {state: status.state, since: status.since}
+  return null
+}
+
+function doubts(window) {
+  const causes = []
+  if (window.kind === 'FINAL' && window.coverage < LOW_COVERAGE) {
+    causes.push({key: 'trust.lowCoverage', share: window.coverage})
+  }
+  if (window.faces >= LEAST_FACES && window.facesTooSmall / window.faces >= SMALL_SHARE) {
+    causes.push({key: 'trust.facesTooSmall', share: window.facesTooSmall / window.faces})
+  }
+  if (window.framesTruncated > 0) causes.push({key: 'trust.truncated'})
+  return causes
+}
