@@ -19,6 +19,6 @@ public interface Sessions {
 
     void end(String secretHash);
 
-    /** Forgets logins that were not used since, or that began before. */
-    void forget(Instant unusedSince, Instant begunBefore);
+    /** Forgets logins that were last used, or that began, at these times or before. */
+    void forget(Instant lastUsed, Instant begun);
 }

@@ -1,13 +1,11 @@
 package io.maskwatch.sink.access;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maskwatch.runtime.UserError;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -19,14 +17,14 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CameraTargetsTest {
+class TargetGuardTest {
     private static final Map<String, List<String>> NAMES = Map.of(
             "camera.example.org", List.of("203.0.113.7"),
             "half.example.org", List.of("203.0.113.7", "127.0.0.1"),
             "mapped.example.org", List.of("::ffff:127.0.0.1"),
             "linklocal.example.org", List.of("169.254.169.254"));
 
-    private final CameraTargets targets = new CameraTargets(false, CameraTargetsTest::lookUp);
+    private final TargetGuard targets = new TargetGuard(false, TargetGuardTest::lookUp);
 
     @ParameterizedTest
     @ValueSource(
@@ -42,7 +40,7 @@ class CameraTargetsTest {
                 "rtsp://camera.example.org/path@with:odd/signs"
             })
     void takesWhereCamerasAre(String url) {
-        assertThatCode(() -> targets.check("url", url)).doesNotThrowAnyException();
+        assertThat(targets.refusal(url)).isEmpty();
     }
 
     @ParameterizedTest
@@ -85,7 +83,7 @@ class CameraTargetsTest {
                 "rtsp://unknown.example.org/1"
             })
     void refusesWhereNoCameraIs(String url) {
-        assertThatThrownBy(() -> targets.check("url", url)).isInstanceOf(UserError.class);
+        assertThat(targets.refusal(url)).isPresent();
     }
 
     @ParameterizedTest
@@ -123,14 +121,13 @@ class CameraTargetsTest {
                 "rtsp://camera..example.org/1"
             })
     void refusesWhatIsNotPlainlyAUrlOfACamera(String url) {
-        assertThatThrownBy(() -> targets.check("url", url)).isInstanceOf(UserError.class);
+        assertThat(targets.refusal(url)).isPresent();
     }
 
     /** As programs in C read addresses: numbers in any base, fewer than four of them, zeros before them. */
     @Property
     void understandsNoAddressThatIsWrittenOddly(@ForAll("odd") String host, @ForAll boolean dot) {
-        assertThatThrownBy(() -> targets.check("url", "rtsp://" + host + (dot ? "." : "") + "/1"))
-                .isInstanceOf(UserError.class);
+        assertThat(targets.refusal("rtsp://" + host + (dot ? "." : "") + "/1")).isPresent();
     }
 
     @Property
@@ -149,46 +146,31 @@ class CameraTargetsTest {
                 "[::ffff:0:" + hex + "]",
                 "[64:ff9b::" + hex + "]",
                 "[2002:" + hex + "::1]")) {
-            assertThatThrownBy(() -> targets.check("url", "https://" + host + ":443/1"))
-                    .as(host)
-                    .isInstanceOf(UserError.class);
+            assertThat(targets.refusal("https://" + host + ":443/1")).as(host).isPresent();
         }
     }
 
     /** Whatever is let through names one host to us, and that host is not of this machine. */
     @Property(tries = 2_000)
-    void whatIsLetThroughIsAPublicAddressOrAName(@ForAll("anything") String host) {
-        try {
-            targets.check("url", "rtsp://" + host + "/1");
-        } catch (UserError refused) {
-            return;
+    void whatIsLetThroughIsAnAddressOfAnotherMachine(@ForAll("anything") String host) throws UnknownHostException {
+        if (targets.refusal("rtsp://" + host + "/1").isEmpty()) {
+            InetAddress address = InetAddress.getByName(host.replaceAll("^\\[(.*)](:\\d+)?$|\\.?(:\\d+)?$", "$1"));
+            assertThat(address.isLoopbackAddress() || address.isLinkLocalAddress() || address.isAnyLocalAddress())
+                    .as(host)
+                    .isFalse();
         }
-        assertThatCode(() -> {
-                    String bare = host.replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT);
-                    if (!NAMES.containsKey(bare.replaceAll("\\.$", ""))) {
-                        InetAddress address = InetAddress.getByName(bare.replaceAll("\\.$", ""));
-                        if (address.isLoopbackAddress()
-                                || address.isLinkLocalAddress()
-                                || address.isAnyLocalAddress()) {
-                            throw new AssertionError(host + " was let through");
-                        }
-                    }
-                })
-                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"rtsp://127.0.0.1:8554/1", "rtsp://[::1]/1", "http://localhost:1/1"})
     void allowsThisMachineIfToldSo(String url) {
-        assertThatCode(() -> new CameraTargets(true, CameraTargetsTest::lookUp).check("url", url))
-                .doesNotThrowAnyException();
+        assertThat(new TargetGuard(true, TargetGuardTest::lookUp).refusal(url)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"file:///etc/passwd", "rtsp://ann:pw@127.0.0.1/1", "tcp://127.0.0.1:22"})
     void allowsOnlyCamerasEvenThen(String url) {
-        assertThatThrownBy(() -> new CameraTargets(true, CameraTargetsTest::lookUp).check("url", url))
-                .isInstanceOf(UserError.class);
+        assertThat(new TargetGuard(true, TargetGuardTest::lookUp).refusal(url)).isPresent();
     }
 
     @Provide
@@ -217,7 +199,7 @@ class CameraTargetsTest {
     @Provide
     Arbitrary<String> anything() {
         return Arbitraries.strings()
-                .withChars("0127fx:.[]aAeE89%@localhost-_/")
+                .withChars("0127fx:.[]aAeE89%@localhost-_")
                 .ofMinLength(1)
                 .ofMaxLength(20);
     }
@@ -228,7 +210,7 @@ class CameraTargetsTest {
         if (known == null && !host.matches("[0-9.]+|[0-9a-f:.]*:[0-9a-f:.]*")) {
             throw new UnknownHostException(host);
         }
-        List<InetAddress> addresses = new java.util.ArrayList<>();
+        List<InetAddress> addresses = new ArrayList<>();
         for (String literal : known == null ? List.of(host) : known) {
             addresses.add(InetAddress.getByName(literal));
         }
