@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -95,8 +94,8 @@ final class DemoCommand implements Callable<Integer> {
             options.log().toFile(log);
             Screen screen = new Screen(spec.commandLine().getOut(), Screen.onTerminal());
             screen.line("Log: " + log.toAbsolutePath());
-            RunningInstallation running = parts.push(RunningInstallation.start(
-                    folder, options.port(), options.config(), UnaryOperator.identity(), screen, startedAt));
+            RunningInstallation running =
+                    parts.push(RunningInstallation.start(folder, options.port(), options.config(), screen, startedAt));
             return show(running, parts, stop, screen, startedAt);
         }
     }

@@ -12,6 +12,7 @@ import io.maskwatch.runtime.http.HealthServer;
 import io.maskwatch.runtime.http.HttpSettings;
 import io.maskwatch.runtime.kafka.TopicAdministrator;
 import io.maskwatch.runtime.role.RoleContext;
+import io.maskwatch.sink.SinkConfig;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -39,7 +40,7 @@ abstract class RoleCommand implements Callable<Integer> {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         try (StopSignal stop = StopSignal.onShutdown();
                 ClosingStack parts = new ClosingStack()) {
-            Roles roles = new Roles(cluster.config(), System.getenv());
+            Roles roles = new Roles(cluster.config(), SinkConfig.defaults(), System.getenv());
             HttpSettings http = cluster.config().section("http", HttpSettings.defaults());
             ClusterAccess access = cluster.reach("maskwatch-" + roleName());
             new TopicAdministrator(

@@ -3,7 +3,6 @@ package io.maskwatch.app.command;
 import io.maskwatch.app.install.Roles;
 import io.maskwatch.runtime.Component;
 import io.maskwatch.runtime.role.RoleContext;
-import io.maskwatch.sink.SinkConfig;
 import picocli.CommandLine.Command;
 
 /** {@code maskwatch sink}. */
@@ -16,6 +15,6 @@ final class SinkCommand extends RoleCommand {
 
     @Override
     Component role(Roles roles, RoleContext context) {
-        return roles.sink(context, SinkConfig.defaults());
+        return roles.sink(context);
     }
 }

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,8 +59,8 @@ final class UpCommand implements Callable<Integer> {
             options.log().toFile(log);
             Screen screen = new Screen(spec.commandLine().getOut(), Screen.onTerminal());
             screen.line("Log: " + log.toAbsolutePath());
-            try (RunningInstallation running = RunningInstallation.start(
-                    folder, options.port(), options.config(), UnaryOperator.identity(), screen, startedAt)) {
+            try (RunningInstallation running =
+                    RunningInstallation.start(folder, options.port(), options.config(), screen, startedAt)) {
                 CameraDirectory directory = new CameraDirectory(
                         running.cluster().clients(), running.cluster().codecs());
                 directory.apply(file, true).forEach(screen::line);

@@ -9,12 +9,10 @@ import io.maskwatch.runtime.Health;
 import io.maskwatch.runtime.kafka.KafkaSettings;
 import io.maskwatch.runtime.role.RoleContext;
 import io.maskwatch.schemas.TopicProfile;
-import io.maskwatch.sink.SinkConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * Broker and all roles in one process, on one data folder: the same roles that run as processes of their own on a cluster.
@@ -36,15 +34,8 @@ public final class AllInOne implements AutoCloseable {
      *
      * @param data locked by the caller, who closes it after this
      * @param port the broker's port for clients; 0 for the one that this folder had, or any
-     * @param sinkDefaults adapts the sink's defaults
      */
-    public static AllInOne start(
-            DataFolder data,
-            int port,
-            Roles roles,
-            UnaryOperator<SinkConfig> sinkDefaults,
-            MeterRegistry meters,
-            Progress progress) {
+    public static AllInOne start(DataFolder data, int port, Roles roles, MeterRegistry meters, Progress progress) {
         ClosingStack starting = new ClosingStack();
         try {
             progress.step("starting the Kafka broker");
@@ -56,10 +47,8 @@ public final class AllInOne implements AutoCloseable {
             cluster.createTopics(TopicProfile.EMBEDDED);
             cluster.prepare(TopicProfile.EMBEDDED);
             RoleContext context = cluster.context(meters, WorkerId.ofThisProcess());
-            SinkConfig sinkConfig = sinkDefaults.apply(
-                    SinkConfig.defaults().withStateFolder(data.folder("sink").toString()));
             progress.step("starting the sink");
-            Component sink = started(starting, roles.sink(context, sinkConfig));
+            Component sink = started(starting, roles.sink(context));
             progress.step("loading the model");
             Component detector = started(starting, roles.detector(context));
             progress.step("starting ingest");

@@ -16,23 +16,23 @@ import java.util.Map;
 
 /** Makes the roles from the configuration, all of which is read first: a wrong key stops the start. Immutable. */
 public final class Roles {
-    private final ConfigFile config;
     private final Map<String, String> environment;
     private final IngestConfig ingestConfig;
     private final DetectorConfig detectorConfig;
+    private final SinkConfig sinkConfig;
 
     /**
      * Reads the roles' sections.
      *
+     * @param sinkDefaults what holds for the sink where the configuration says nothing
      * @param environment where cameras' passwords are
      * @throws UserError for an unknown key or a value that cannot be, in the section of any role
      */
-    public Roles(ConfigFile config, Map<String, String> environment) {
-        this.config = config;
+    public Roles(ConfigFile config, SinkConfig sinkDefaults, Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
         this.ingestConfig = config.section("ingest", IngestConfig.defaults());
         this.detectorConfig = config.section("detector", DetectorConfig.defaults());
-        config.section("sink", SinkConfig.defaults());
+        this.sinkConfig = config.section("sink", sinkDefaults);
     }
 
     /** A worker that turns cameras into frames. */
@@ -48,8 +48,13 @@ public final class Roles {
     }
 
     /** A worker that turns detections into persons, windows and alerts. */
-    public Component sink(RoleContext context, SinkConfig defaults) {
-        return new SinkWorker(config.section("sink", defaults), context);
+    public Component sink(RoleContext context) {
+        return new SinkWorker(sinkConfig, context);
+    }
+
+    /** The sinks' settings. */
+    public SinkConfig sinkConfig() {
+        return sinkConfig;
     }
 
     /** The detectors' settings. */

@@ -16,7 +16,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.UnaryOperator;
 
 /** An all-in-one installation with its tally, health endpoint and watcher. Closed in reverse order of its start. */
 public final class RunningInstallation implements AutoCloseable {
@@ -37,21 +36,17 @@ public final class RunningInstallation implements AutoCloseable {
      *
      * @param folder locked by the caller
      * @param port the broker's port; 0 for the one the folder had, or any
-     * @param sinkDefaults adapts the sink's defaults
      * @param startedAt when the command began
      */
     public static RunningInstallation start(
-            DataFolder folder,
-            int port,
-            ConfigFile config,
-            UnaryOperator<SinkConfig> sinkDefaults,
-            Screen screen,
-            Instant startedAt) {
+            DataFolder folder, int port, ConfigFile config, Screen screen, Instant startedAt) {
         ClosingStack parts = new ClosingStack();
         try {
             PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-            Roles roles = new Roles(config, System.getenv());
-            AllInOne installation = parts.push(AllInOne.start(folder, port, roles, sinkDefaults, meters, screen::line));
+            SinkConfig sinkDefaults =
+                    SinkConfig.defaults().withStateFolder(folder.folder("sink").toString());
+            Roles roles = new Roles(config, sinkDefaults, System.getenv());
+            AllInOne installation = parts.push(AllInOne.start(folder, port, roles, meters, screen::line));
             HttpSettings http = config.section("http", HttpSettings.defaults());
             if (http.enabled()) {
                 parts.push(new HealthServer(http, installation.components(), meters))
@@ -62,8 +57,7 @@ public final class RunningInstallation implements AutoCloseable {
             TallyFeed feed = parts.push(new TallyFeed(cluster.clients(), cluster.codecs(), tally));
             feed.start();
             WatchedRun.Groups groups = new WatchedRun.Groups(
-                    roles.detectorConfig().group(),
-                    config.section("sink", SinkConfig.defaults()).applicationId());
+                    roles.detectorConfig().group(), roles.sinkConfig().applicationId());
             WatchedRun run = new WatchedRun(installation, tally, groups, screen, InstantSource.system(), startedAt);
             return new RunningInstallation(parts, installation, feed, run);
         } catch (RuntimeException e) {
