@@ -10,17 +10,17 @@ const STYLES = {
   UNKNOWN: {colour: '#dfe4e8', dash: [2, 3], sign: '?'},
 }
 
-export function drawBoxes(context, boxes, {widthPx, heightPx, small = false}) {
-  for (const one of boxes) drawBox(context, one, widthPx, heightPx, small)
+export function drawBoxes(context, boxes, {widthPx, heightPx, small = false, scale = 1}) {
+  for (const one of boxes) drawBox(context, one, widthPx, heightPx, {small, scale})
   context.setLineDash([])
   context.globalAlpha = 1
 }
 
-function drawBox(context, {box, verdict, inZone}, widthPx, heightPx, small) {
+function drawBox(context, {box, verdict, inZone}, widthPx, heightPx, {small, scale}) {
   const style = STYLES[verdict] ?? STYLES.UNKNOWN
   const [left, top, width, height] = [box.left * widthPx, box.top * heightPx, box.width * widthPx, box.height * heightPx]
   context.globalAlpha = inZone === false ? 0.35 : 1
-  const line = (small ? 1.5 : 2.5) * (style.heavy ? 1.4 : 1)
+  const line = (small ? 1.5 * scale : 2.5) * (style.heavy ? 1.4 : 1)
   context.setLineDash([])
   context.lineWidth = line + (small ? 1 : 2)
   context.strokeStyle = 'rgb(0 0 0 / 55%)'

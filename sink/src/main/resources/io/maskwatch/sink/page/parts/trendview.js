@@ -29,7 +29,7 @@ export function trendView() {
 }
 
 const table = points => html`<details class="as-table"><summary>${t('common.asTable')}</summary>
-  <div class="scroll" tabindex="0" role="region" aria-label=${t('common.asTable')}><table>
+  <div class="scroll" tabindex="0" role="group" aria-label=${t('common.asTable')}><table>
     <thead><tr><th scope="col">${t('chart.from')}</th><th scope="col">${t('chart.rate')}</th><th scope="col">${t('chart.interval')}</th>
       <th scope="col">${t('chart.judged')}</th><th scope="col">${t('chart.coverage')}</th></tr></thead>
     <tbody>${points.toReversed().map(row)}</tbody></table></div></details>`

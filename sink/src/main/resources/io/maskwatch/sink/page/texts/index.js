@@ -30,7 +30,7 @@ export async function load() {
 export function t(key, values = {}) {
   let text = find(words, key) ?? find(en, key) ?? key
   if (typeof text === 'object') text = text[plural.select(values.n ?? 0)] ?? text.other ?? key
-  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole)
+  return text.replace(/\{(\w+)\}/g, (whole, name) => written(values[name]) ?? whole)
 }
 
 /** The text of a key made of a symbol, such as `state.STREAMING`; the symbol in small letters where there is none. */
@@ -39,5 +39,7 @@ export function symbol(group, name) {
   const text = t(key)
   return text === key ? String(name ?? '').toLowerCase().replaceAll('_', ' ') : text
 }
+
+const written = value => (typeof value === 'number' ? value.toLocaleString(locale) : value)
 
 const find = (tree, key) => key.split('.').reduce((branch, part) => branch?.[part], tree)

@@ -23,8 +23,8 @@ export function coursePanel({cameraId, repaint}) {
   async function read() {
     const mine = ++turn
     const toMs = now()
-    const fromMs = toMs - hours * HOUR
-    const stepMs = stepFor(toMs - fromMs)
+    const stepMs = stepFor(hours * HOUR)
+    const fromMs = Math.floor((toMs - hours * HOUR) / stepMs) * stepMs
     try {
       const windows = await getAll('/windows', {subject: cameraId, from: iso(fromMs), to: iso(toMs), step: isoStep(stepMs)})
       if (mine !== turn) return

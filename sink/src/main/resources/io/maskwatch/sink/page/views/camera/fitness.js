@@ -45,9 +45,9 @@ export function fitnessPanel({cameraId, repaint}) {
         <div class="histogram"><canvas role="img" aria-label=${t('fitness.facesAlt', {px: fitness.minimumFacePx})} ${ref(attach)}></canvas></div>
         <p class="hint">${t('fitness.share')}: ${t('fitness.shareOf', {share: percent(fitness.shareTooSmall), n: number(fitness.faces)})}</p>${table()}` : ''}
       <dl class="facts measures">
-        <div><dt>${t('fitness.rate')}</dt><dd>${t('fitness.asked', {real: number(fitness.framesPerSecond ?? 0, 1), asked: number(fitness.askedFramesPerSecond ?? 0, 1)})}</dd></div>
-        <div><dt>${t('fitness.jitter')}</dt><dd>${t('common.ms', {n: number(fitness.jitterMs ?? 0)})}</dd></div>
-        <div><dt>${t('fitness.keyFrames')}</dt><dd>${t('common.ms', {n: number(fitness.keyFrameGapMs ?? 0)})}</dd></div>
+        <div><dt>${t('fitness.rate')}</dt><dd>${t('fitness.asked', {real: rate(fitness.framesPerSecond), asked: rate(fitness.askedFramesPerSecond)})}</dd></div>
+        <div><dt>${t('fitness.jitter')}</dt><dd>${ms(fitness.jitterMs)}</dd></div>
+        <div><dt>${t('fitness.keyFrames')}</dt><dd>${ms(fitness.keyFrameGapMs)}</dd></div>
         <div><dt>${t('fitness.coverage')}</dt><dd>${percent(fitness.coverage ?? 0)}</dd></div>
       </dl>`
   }
@@ -70,6 +70,10 @@ export function fitnessPanel({cameraId, repaint}) {
     },
   }
 }
+
+const ms = value => (value ? t('common.ms', {n: Math.round(value)}) : '–')
+
+const rate = value => (value ? number(value, 1) : '–')
 
 export const reasonRow = ({level, text, remedy}) => html`<li class="reason"><span class="badge level-${level}">${t(`fitness.level.${level}`)}</span>
   <span>${text}${remedy ? html`<span class="remedy">${remedy}</span>` : ''}</span></li>`

@@ -42,7 +42,7 @@ export function historyPanel({cameraId, site, repaint}) {
     template: () => html`<section class="panel" aria-labelledby="history-title" data-test="history">
       <div class="panel-head"><h2 id="history-title">${t('camera.history')}</h2></div>
       ${problem ? failure(problem, read) : !states ? html`<p class="quiet-text">${t('common.loading')}</p>`
-        : states.length ? html`<div class="scroll" tabindex="0" role="region" aria-labelledby="history-title"><table>
+        : states.length ? html`<div class="scroll" tabindex="0" role="group" aria-labelledby="history-title"><table>
           <thead><tr><th scope="col">${t('history.since')}</th><th scope="col">${t('history.state')}</th><th scope="col" class="numeric">${t('history.length')}</th></tr></thead>
           <tbody>${states.map(row)}</tbody></table></div>` : html`<p class="quiet-text">${t('history.none')}</p>`}
     </section>`,

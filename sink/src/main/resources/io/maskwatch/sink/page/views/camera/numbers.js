@@ -22,4 +22,4 @@ export function numbers(camera, window, site) {
 }
 
 const stream = facts => facts ? html`<div><dt>${t('camera.stream')}</dt><dd>${facts.codec} ${facts.widthPx} × ${facts.heightPx}</dd></div>
-  <div><dt>${t('fitness.rate')}</dt><dd>${number(facts.framesPerSecond, 1)}</dd></div>` : ''
+  <div><dt>${t('fitness.rate')}</dt><dd>${facts.framesPerSecond ? number(facts.framesPerSecond, 1) : '–'}</dd></div>` : ''

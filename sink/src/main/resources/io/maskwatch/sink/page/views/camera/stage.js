@@ -79,7 +79,7 @@ export function stagePanel({cameraId, site, live, announce, repaint}) {
         ${zones.overlay()}
         ${header && !blind ? '' : html`<p class="stage-none">${stateText ?? (blind ? t('camera.noPicture') : t('venue.lastPicture'))}</p>`}
       </div>
-      <div class="stage-foot">${seen()}${faces()}</div>
+      <div class="stage-foot">${seen()}${blind ? '' : faces()}</div>
       ${zones.panel()}
     </section>`
   }

@@ -2,6 +2,7 @@
 import {drawBoxes} from '../../parts/boxes.js'
 
 const WIDTH_PX = 320
+const LARGE_WIDTH_PX = 640
 
 export function thumbnails(live) {
   const holders = new Map()
@@ -32,8 +33,9 @@ export function thumbnails(live) {
 
   function begin(canvas) {
     if (releases.has(canvas)) return
-    const onPicture = (bitmap, header) => draw(canvas, bitmap, header)
-    releases.set(canvas, live.watch(canvas.dataset.camera, {widthPx: WIDTH_PX, onPicture}))
+    const widthPx = canvas.clientWidth * devicePixelRatio > 1.25 * WIDTH_PX ? LARGE_WIDTH_PX : WIDTH_PX
+    const onPicture = (bitmap, header) => draw(canvas, bitmap, header, widthPx)
+    releases.set(canvas, live.watch(canvas.dataset.camera, {widthPx, onPicture}))
   }
 
   function end(canvas) {
@@ -49,7 +51,11 @@ export function thumbnails(live) {
   return {holder, close}
 }
 
-function draw(canvas, bitmap, header) {
+function draw(canvas, bitmap, header, asWidePx) {
+  if (canvas.width !== asWidePx) {
+    canvas.width = asWidePx
+    canvas.height = Math.round((asWidePx * 9) / 16)
+  }
   const context = canvas.getContext('2d')
   const scale = Math.max(canvas.width / bitmap.width, canvas.height / bitmap.height)
   const widthPx = bitmap.width * scale
@@ -57,7 +63,7 @@ function draw(canvas, bitmap, header) {
   context.save()
   context.translate((canvas.width - widthPx) / 2, (canvas.height - heightPx) / 2)
   context.drawImage(bitmap, 0, 0, widthPx, heightPx)
-  drawBoxes(context, header.boxes, {widthPx, heightPx, small: true})
+  drawBoxes(context, header.boxes, {widthPx, heightPx, small: true, scale: canvas.width / WIDTH_PX})
   context.restore()
   canvas.dataset.sequence = header.sequence
 }

@@ -8,7 +8,6 @@ import {people} from '../../figures/rate.js'
 import {smallRate, verdictBar} from '../../parts/rate.js'
 import {causeText, trustBadge} from '../../parts/state.js'
 import {t} from '../../texts/index.js'
-import {number} from '../../texts/format.js'
 import {thumbnails} from './thumbnails.js'
 
 export function tileWall(site, live) {
@@ -38,5 +37,4 @@ export function tileWall(site, live) {
 }
 
 const numbers = window => html`<p class="tile-numbers">${window.rate ? smallRate(window.rate) : html`<span class="rate none">${t('rate.none')}</span>`}
-  <span class="tile-people" data-test="tile-people" title=${t('common.people', {n: people(window.present)})}>${t('common.people', {n: people(window.present)})
-    .replace(String(people(window.present)), number(people(window.present)))}</span></p>${verdictBar(window.present)}`
+  <span class="tile-people" data-test="tile-people" >${t('common.people', {n: people(window.present)})}</span></p>${verdictBar(window.present)}`

@@ -9,7 +9,8 @@ import {trendView} from '../../parts/trendview.js'
 import {choice} from '../../parts/choice.js'
 import {t} from '../../texts/index.js'
 
-const HOUR = 3600000
+const MINUTE = 60000
+const HOUR = 60 * MINUTE
 const RANGES = ['hour', 'day', 'week']
 
 export function trendPanel(site, onChange) {
@@ -30,7 +31,7 @@ export function trendPanel(site, onChange) {
 
   function span() {
     const toMs = now()
-    if (range === 'hour') return {fromMs: toMs - HOUR, toMs}
+    if (range === 'hour') return {fromMs: Math.floor((toMs - HOUR) / MINUTE) * MINUTE, toMs}
     if (range === 'week') return {fromMs: startOfDay(toMs - 6 * 24 * HOUR), toMs}
     return {fromMs: startOfDay(toMs), toMs}
   }
