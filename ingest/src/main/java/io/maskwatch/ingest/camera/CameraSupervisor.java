@@ -135,10 +135,13 @@ final class CameraSupervisor {
 
     private void probe() {
         board.step(CameraCondition::connecting);
-        CameraProber.Finding finding = context.prober().probe(camera, stop);
+        ProbeSamples samples =
+                new ProbeSamples(new FrameOutlet(camera, board.session(), ledger, context, tally), context);
+        CameraProber.Finding finding = context.prober().probe(camera, stop, samples);
         if (stop.raised()) {
             return;
         }
+        drain(); // so that the finding says how many frames there are
         board.measured(finding.stream());
         board.step((was, now) -> was.probed(finding.cause(), Redaction.redact(finding.words()), now));
         while (!stop.raised()) {
@@ -180,15 +183,19 @@ final class CameraSupervisor {
 
     private void endSession() {
         ledger.close();
+        drain();
+        CameraState how = end;
+        board.step((was, now) -> was.ended(how, now));
+    }
+
+    private void drain() {
         try {
             if (!ledger.drain(DRAIN_LIMIT.toNanos())) {
-                tally.count("frames still unacknowledged at a session's end", camera.getCameraId());
+                tally.count("frames still unacknowledged at the end of a session or probe", camera.getCameraId());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        CameraState how = end;
-        board.step((was, now) -> was.ended(how, now));
     }
 
     private final class Observer implements StreamObserver {

@@ -122,12 +122,13 @@ public final class IngestWorker implements Component {
                 new KafkaStatusPublisher(statuses, context.codecs(), delivery, tally),
                 new KafkaFramePublisher(frames, context.codecs(), delivery, tally),
                 camera -> new VideoCameraSource(camera, inputs, FfmpegJpegEncoder::new, limits),
-                (camera, stop) -> finding(probe, camera, stop),
+                (camera, stop, samples) -> finding(probe, camera, stop, samples),
                 new IngestMeters(context.meters()));
     }
 
-    private CameraProber.Finding finding(CameraProbe probe, Camera camera, StopSignal stop) {
-        ProbeReport report = probe.probe(camera, config.probeDuration(), stop);
+    private CameraProber.Finding finding(
+            CameraProbe probe, Camera camera, StopSignal stop, CameraProber.Samples samples) {
+        ProbeReport report = probe.probe(camera, config.probeDuration(), stop, samples);
         String words = String.join(" ", report.explanation(), report.remedy(), String.join(" ", report.remarks()));
         return new CameraProber.Finding(report.cause(), words.strip(), report.stream());
     }

@@ -1,5 +1,6 @@
 package io.maskwatch.ingest.probe;
 
+import io.maskwatch.ingest.camera.CameraProber;
 import io.maskwatch.ingest.camera.StopSignal;
 import io.maskwatch.ingest.stream.StallDetector;
 import io.maskwatch.ingest.stream.StreamMeter;
@@ -7,6 +8,7 @@ import io.maskwatch.ingest.video.CameraInputs;
 import io.maskwatch.ingest.video.Pace;
 import io.maskwatch.media.CameraUrl;
 import io.maskwatch.media.JpegEncoder;
+import io.maskwatch.media.JpegImage;
 import io.maskwatch.media.MediaException;
 import io.maskwatch.media.Picture;
 import io.maskwatch.media.VideoInput;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Connects to a camera once, watches it for a while, and says what it saw. Thread-safe; holds nothing between looks. */
 public final class CameraProbe {
     private static final int STILL_MAX_BYTES = 900_000;
+    private static final int SAMPLES = 3;
 
     private final CameraInputs inputs;
     private final Supplier<JpegEncoder> encoders;
@@ -54,12 +57,12 @@ public final class CameraProbe {
 
     /** Watches the camera for so long from its first picture on; never throws for what the camera does. */
     public ProbeReport probe(Camera camera, Duration watched) {
-        return probe(camera, watched, new StopSignal());
+        return probe(camera, watched, new StopSignal(), (widthPx, heightPx, encoder) -> {});
     }
 
-    /** As above, given up once the signal is raised. */
-    public ProbeReport probe(Camera camera, Duration watched, StopSignal stop) {
-        Look look = new Look(camera, watched);
+    /** As above, given up once the signal is raised; up to three pictures, spread over the look, are taken as samples. */
+    public ProbeReport probe(Camera camera, Duration watched, StopSignal stop, CameraProber.Samples samples) {
+        Look look = new Look(camera, watched, samples);
         try (VideoInput input = inputs.open(camera, stop::raised)) {
             look.watch(input, stop);
             return look.report(look.verdict(), look.words());
@@ -73,6 +76,9 @@ public final class CameraProbe {
         private final Duration watched;
         private final StreamMeter meter = new StreamMeter();
         private final StallDetector stalls;
+        private final CameraProber.Samples samples;
+        private long nextSample;
+        private int sampled;
         private String codec = "";
         private int widthPx;
         private int heightPx;
@@ -80,9 +86,10 @@ public final class CameraProbe {
         private byte @Nullable [] still;
         private FailureCause content = FailureCause.NONE;
 
-        Look(Camera camera, Duration watched) {
+        Look(Camera camera, Duration watched, CameraProber.Samples samples) {
             this.camera = camera;
             this.watched = watched;
+            this.samples = samples;
             // what has not changed for nearly the whole look has not changed
             this.stalls = new StallDetector(watched.multipliedBy(9).dividedBy(10));
         }
@@ -116,11 +123,19 @@ public final class CameraProbe {
             heightPx = picture.heightPx();
             meter.picture(picture.mediaTimeNanos(), now, picture.keyFrame());
             content = stalls.looked(picture.contentHash(), picture.meanLuma(), now);
+            if (sampled < SAMPLES && (sampled == 0 || now >= nextSample)) {
+                sampled++;
+                nextSample = now + watched.dividedBy(SAMPLES).toNanos();
+                samples.sampled(widthPx, heightPx, maxBytes -> encoded(picture, maxBytes));
+            }
             if (still == null || pictures == 25) { // the second one, when the camera's exposure has settled
-                try (JpegEncoder encoder = encoders.get()) {
-                    still = encoder.encode(picture, camera.getMaxWidthPx(), STILL_MAX_BYTES)
-                            .bytes();
-                }
+                still = encoded(picture, STILL_MAX_BYTES).bytes();
+            }
+        }
+
+        private JpegImage encoded(Picture picture, int maxBytes) {
+            try (JpegEncoder encoder = encoders.get()) {
+                return encoder.encode(picture, camera.getMaxWidthPx(), maxBytes);
             }
         }
 

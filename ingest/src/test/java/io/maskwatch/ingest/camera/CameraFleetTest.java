@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,10 @@ class CameraFleetTest {
     private final RecordingPublishers broker = new RecordingPublishers();
     private final Map<String, CameraSource> sources = new ConcurrentHashMap<>();
     private final List<Throwable> bugs = new CopyOnWriteArrayList<>();
+    private volatile BiConsumer<CameraProber.Samples, StopSignal> probed = (samples, stop) -> {
+        samples.sampled(640, 480, bytes -> jpeg());
+        samples.sampled(640, 480, bytes -> jpeg());
+    };
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final InstantSource clock = InstantSource.system();
     private final CameraFleet fleet = new CameraFleet(
@@ -39,7 +44,7 @@ class CameraFleetTest {
                     broker::status,
                     broker::frame,
                     camera -> sources.getOrDefault(camera.getCameraId(), CameraFleetTest::streamsUntilStopped),
-                    (camera, stop) -> new CameraProber.Finding(FailureCause.NOT_FOUND, "no such path", null),
+                    this::probe,
                     new IngestMeters(meters)),
             new ErrorTally(LoggerFactory.getLogger("test"), clock, Duration.ofSeconds(30)),
             System::nanoTime,
@@ -226,13 +231,34 @@ class CameraFleetTest {
     }
 
     @Test
-    void aProbedCameraPublishesItsFindingAndNoFrame() {
+    void aProbedCameraPublishesItsFindingAndItsSamples() {
         fleet.put(0, camera("gate").setMode(CameraMode.PROBE).build());
         await().until(() -> broker.states().contains(CameraState.PROBED));
 
         assertThat(broker.last().getCause()).isEqualTo(FailureCause.NOT_FOUND);
         assertThat(broker.last().getDetail()).isEqualTo("no such path");
+        assertThat(broker.frames).extracting(Frame::getSequence).containsExactly(1L, 2L);
+        assertThat(broker.frames).extracting(Frame::getCapturedAt).isSorted().doesNotHaveDuplicates();
+        assertThat(broker.last().getPublishedSequence()).isEqualTo(2);
+    }
+
+    @Test
+    void aProbeThatWasCalledOffPublishesNothingMore() {
+        probed = (samples, stop) -> {
+            stop.await();
+            samples.sampled(640, 480, bytes -> jpeg());
+        };
+        fleet.put(0, camera("gate").setMode(CameraMode.PROBE).build());
+        await().until(() -> broker.states().contains(CameraState.CONNECTING));
+        fleet.remove("gate");
+
         assertThat(broker.frames).isEmpty();
+        assertThat(broker.states()).doesNotContain(CameraState.PROBED).endsWith(CameraState.STOPPED);
+    }
+
+    private CameraProber.Finding probe(Camera camera, StopSignal stop, CameraProber.Samples samples) {
+        probed.accept(samples, stop);
+        return new CameraProber.Finding(FailureCause.NOT_FOUND, "no such path", null);
     }
 
     private CameraStatus with(CameraState state) {

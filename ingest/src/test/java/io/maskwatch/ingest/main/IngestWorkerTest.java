@@ -190,7 +190,15 @@ class IngestWorkerTest {
 
         assertThat(topics.last(id).getStream().getWidthPx()).isEqualTo(320);
         assertThat(topics.last(id).getStream().getFramesPerSecond()).isBetween(20.0, 30.0);
-        assertThat(topics.frames(id)).isEmpty();
+        assertThat(topics.frames(id)).extracting(Frame::getSequence).containsExactly(1L, 2L, 3L);
+        assertThat(topics.frames(id))
+                .extracting(Frame::getSession)
+                .containsOnly(topics.last(id).getSession());
+        assertThat(topics.frames(id))
+                .extracting(Frame::getCapturedAt)
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(topics.last(id).getPublishedSequence()).isEqualTo(3);
     }
 
     @Test

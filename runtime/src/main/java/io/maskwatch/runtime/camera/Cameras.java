@@ -3,6 +3,7 @@ package io.maskwatch.runtime.camera;
 import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.UserError;
 import io.maskwatch.schemas.Camera;
+import io.maskwatch.schemas.CameraMode;
 import io.maskwatch.schemas.CredentialsReference;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -48,6 +49,9 @@ public final class Cameras {
     public static Camera validate(Camera camera, String place, String login) {
         String where = place + "camera " + camera.getCameraId();
         validateId(camera.getCameraId(), where + ", id");
+        if (camera.getMode() != CameraMode.PROBE && ProbeCameras.isProbe(camera.getCameraId())) {
+            throw invalid(where + ", id", "only a probe may have such an identity", "Choose another one");
+        }
         validateUrl(where, camera.getUrl(), login);
         between(where + ", framesPerSecond", camera.getFramesPerSecond(), 0.1, 30);
         between(where + ", maxWidthPx", camera.getMaxWidthPx(), 160, 3840);

@@ -1,6 +1,7 @@
 package io.maskwatch.sink.kafka;
 
 import io.maskwatch.runtime.ErrorTally;
+import io.maskwatch.runtime.camera.ProbeCameras;
 import io.maskwatch.schemas.CameraStatus;
 import io.maskwatch.schemas.ComplianceWindow;
 import io.maskwatch.schemas.FrameOutcome;
@@ -74,10 +75,18 @@ final class CameraProcessor implements Processor<String, byte[], String, byte[]>
         current.catchUp().processed(source.topic(), source.offset());
     }
 
+    private boolean isProbe(String cameraId) {
+        return ProbeCameras.isProbe(cameraId, task().view().camera(cameraId));
+    }
+
     private void work(Record<String, byte[]> record, RecordMetadata source) {
         if (source.topic().equals(Topics.DETECTIONS.name())) {
             FrameOutcome outcome = parts.codecs().of(Topics.DETECTIONS).decode(record.value());
             checkKey(record, outcome.getCameraId());
+            if (isProbe(record.key())) {
+                parts.meters().probe();
+                return;
+            }
             step(record, (memory, context) -> {
                 Told told = step.outcome(memory, outcome, record.timestamp(), context);
                 parts.meters().outcome(outcome, told, context.wallMs());
@@ -86,6 +95,9 @@ final class CameraProcessor implements Processor<String, byte[], String, byte[]>
         } else {
             CameraStatus status = parts.codecs().of(Topics.CAMERA_STATUS).decode(record.value());
             checkKey(record, status.getCameraId());
+            if (isProbe(record.key())) {
+                return;
+            }
             step(record, (memory, context) -> step.status(memory, status, record.timestamp(), context));
         }
     }

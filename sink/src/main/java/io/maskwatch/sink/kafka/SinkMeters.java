@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the sink counts: outcomes = tracked + counted + late + duplicate + unreadable. Work that is done again after an
+ * What the sink counts: outcomes = tracked + counted + late + duplicate + unreadable + probe. Work that is done again after an
  * aborted transaction is counted again. Thread-safe.
  */
 final class SinkMeters {
@@ -39,6 +39,11 @@ final class SinkMeters {
 
     void unreadable(String topic) {
         registry.counter("maskwatch.sink.unreadable", "topic", topic).increment();
+    }
+
+    /** An outcome of a camera that is only probed. */
+    void probe() {
+        registry.counter("maskwatch.sink.outcomes", "fate", "probe").increment();
     }
 
     void outcome(FrameOutcome outcome, Told told, long wallMs) {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.maskwatch.schemas.Alert;
 import io.maskwatch.schemas.AlertState;
+import io.maskwatch.schemas.Camera;
+import io.maskwatch.schemas.CameraMode;
 import io.maskwatch.schemas.CameraState;
+import io.maskwatch.schemas.CameraStatus;
 import io.maskwatch.schemas.Codecs;
 import io.maskwatch.schemas.Compliance;
 import io.maskwatch.schemas.ComplianceWindow;
+import io.maskwatch.schemas.FrameOutcome;
 import io.maskwatch.schemas.Settings;
 import io.maskwatch.schemas.Topic;
 import io.maskwatch.schemas.Topics;
@@ -34,9 +38,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SinkTopologyTest {
     private final Codecs codecs = Codecs.local();
@@ -115,6 +122,34 @@ class SinkTopologyTest {
                 .hasSizeBetween(2, 3);
     }
 
+    @ParameterizedTest
+    @CsvSource({"probe-0123abcd, PROBE", "probe-0123abcd,", "gate, PROBE"})
+    void passesOverCamerasThatAreOnlyProbed(String id, @Nullable CameraMode mode) {
+        if (mode != null) {
+            describe(Camera.newBuilder(ScriptedCamera.describedCamera(id, true))
+                    .setMode(mode)
+                    .build());
+        }
+        stand(id, 0, 20, Compliance.UNMASKED);
+        status(id, 21);
+        driver.advanceWallClockTime(Duration.ofMinutes(3));
+        collect();
+
+        assertThat(windows).isEmpty();
+        assertThat(verdicts).isEmpty();
+        assertThat(alerts).isEmpty();
+        assertThat(stored()).isEmpty();
+        assertThat(read(Topics.REJECTED)).isEmpty();
+    }
+
+    @Test
+    void heedsACameraWhoseIdOnlyLooksLikeAProbe() {
+        describe(ScriptedCamera.describedCamera("probe-room", true));
+        stand("probe-room", 0, 20, Compliance.UNMASKED);
+
+        assertThat(alerts).extracting(Alert::getState).containsExactly(AlertState.OPENED);
+    }
+
     @Test
     void judgesByTheSettingsOfTheTopicAndNamesTheirOffset() {
         send(
@@ -169,21 +204,38 @@ class SinkTopologyTest {
     }
 
     private void describe() {
-        byte[] camera = codecs.of(Topics.CAMERAS).encode(ScriptedCamera.describedCamera(true));
-        send(Topics.CAMERAS.name(), ScriptedCamera.ID, camera, 0);
+        describe(ScriptedCamera.describedCamera(true));
+    }
+
+    private void describe(Camera camera) {
+        send(
+                Topics.CAMERAS.name(),
+                camera.getCameraId(),
+                codecs.of(Topics.CAMERAS).encode(camera),
+                0);
     }
 
     private void status(double at) {
-        byte[] status = codecs.of(Topics.CAMERA_STATUS).encode(ScriptedCamera.status(at, CameraState.STREAMING));
-        send(Topics.CAMERA_STATUS.name(), ScriptedCamera.ID, status, at);
+        status(ScriptedCamera.ID, at);
+    }
+
+    private void status(String id, double at) {
+        CameraStatus status = CameraStatus.newBuilder(ScriptedCamera.status(at, CameraState.STREAMING))
+                .setCameraId(id)
+                .build();
+        send(Topics.CAMERA_STATUS.name(), id, codecs.of(Topics.CAMERA_STATUS).encode(status), at);
         collect();
     }
 
     private void stand(double from, double to, Compliance compliance) {
+        stand(ScriptedCamera.ID, from, to, compliance);
+    }
+
+    private void stand(String id, double from, double to, Compliance compliance) {
         for (double at = from; at < to; at += 0.25) {
-            byte[] outcome = codecs.of(Topics.DETECTIONS)
-                    .encode(script.analysed(++sequence, at, Faces.at(0.5, 0.4, compliance, 0.9)));
-            send(Topics.DETECTIONS.name(), ScriptedCamera.ID, outcome, at + 0.3);
+            FrameOutcome outcome = script.analysed(++sequence, at, Faces.at(0.5, 0.4, compliance, 0.9));
+            FrameOutcome own = FrameOutcome.newBuilder(outcome).setCameraId(id).build();
+            send(Topics.DETECTIONS.name(), id, codecs.of(Topics.DETECTIONS).encode(own), at + 0.3);
         }
         collect();
     }
