@@ -1,6 +1,7 @@
 package io.maskwatch.sink.api.testing;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.maskwatch.sink.access.Caller;
 import io.maskwatch.sink.access.Role;
 import io.maskwatch.sink.api.Problem;
@@ -20,21 +21,24 @@ public final class OpenGate implements Gate {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.beforeMatched(context -> {
-            String name = context.header(ROLE);
-            Role role = name == null ? Role.ADMINISTRATOR : Role.valueOf(name.toUpperCase(Locale.ROOT));
-            Callers.set(context, new Caller(Caller.LOCAL, role, context.ip()));
-            boolean refused =
-                    context.routeRoles().stream().anyMatch(needs -> needs instanceof Needs some && !some.metBy(role));
-            if (refused) {
-                throw new Problem(
-                                403,
-                                "forbidden",
-                                "That is not allowed",
-                                "A " + role.name().toLowerCase(Locale.ROOT) + " may not do that.",
-                                List.of())
-                        .exception();
-            }
-        });
+        routes.beforeMatched(OpenGate::admit);
+        routes.wsBeforeUpgrade(OpenGate::admit);
+    }
+
+    private static void admit(Context context) {
+        String name = context.header(ROLE);
+        Role role = name == null ? Role.ADMINISTRATOR : Role.valueOf(name.toUpperCase(Locale.ROOT));
+        Callers.set(context, new Caller(Caller.LOCAL, role, context.ip()));
+        boolean refused =
+                context.routeRoles().stream().anyMatch(needs -> needs instanceof Needs some && !some.metBy(role));
+        if (refused) {
+            throw new Problem(
+                            403,
+                            "forbidden",
+                            "That is not allowed",
+                            "A " + role.name().toLowerCase(Locale.ROOT) + " may not do that.",
+                            List.of())
+                    .exception();
+        }
     }
 }
