@@ -22,7 +22,7 @@ export function trendConfig({points, fromMs, toMs, stepMs}, colours) {
         {yAxisID: 'y', data: line(rate => rate.low), borderWidth: 0, pointRadius: 0, pointHitRadius: 0, fill: false},
         {yAxisID: 'y', data: line(rate => rate.high), borderWidth: 0, pointRadius: 0, pointHitRadius: 0, backgroundColor: colours['accent-band'], fill: '-1'},
         {
-          yAxisID: 'y', clip: 4, data: line(rate => rate.value), borderColor: colours.accent, borderWidth: 2, pointBackgroundColor: colours.surface, pointBorderColor: colours.accent, pointBorderWidth: 1.5,
+          yAxisID: 'y', clip: 4, data: line(rate => rate.value), borderColor: colours.accent, borderWidth: typePx() / 6, pointBackgroundColor: colours.surface, pointBorderColor: colours.accent, pointBorderWidth: 1.5,
           pointRadius: ({dataIndex}) => (few(dataIndex) || alone(dataIndex) ? 2.5 : 0), pointHoverRadius: 4,
           segment: {borderDash: ({p0DataIndex, p1DataIndex}) => (few(p0DataIndex) || few(p1DataIndex) ? [3, 3] : undefined)},
         },
@@ -52,7 +52,7 @@ function scales(fromMs, toMs, colours) {
   return {
     x: {
       type: 'linear', offset: false, min: fromMs, max: toMs, border: {color: colours.line}, grid: {color: colours.grid, tickLength: 4},
-      afterBuildTicks: axis => { axis.ticks = niceTicks(fromMs, toMs, axis.width) },
+      afterBuildTicks: axis => { axis.ticks = niceTicks(fromMs, toMs, axis.width, typePx()) },
       ticks: {...ticks, autoSkip: false, maxRotation: 0, callback: value => label(value)},
     },
     coverage: {

@@ -24,7 +24,7 @@ export function newest(known, nowMs) {
 export function trust(camera, known, nowMs) {
   const {status, enabled} = camera
   if (!enabled || status?.state === 'DISABLED') return {level: 'OFF', causes: [{key: 'trust.off'}]}
-  if (!status) return {level: 'NONE', causes: [{key: 'trust.unheard'}]}
+  if (!status || status.state === 'UNKNOWN') return {level: 'NONE', causes: [{key: 'trust.unheard'}]}
   const window = newest(known, nowMs)
   const down = cause(status)
   if (down) return {level: 'NONE', causes: [down]}

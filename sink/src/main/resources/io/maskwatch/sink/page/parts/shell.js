@@ -1,10 +1,12 @@
 /** The frame around the views: navigation, connection, theme, what is announced, and which view is open. */
 import {html} from '/lib/lit-html/lit-html.js'
+import {now} from '../core/clock.js'
 import {painter} from '../core/painter.js'
 import {match} from '../core/router.js'
 import {current, mayOperate} from '../core/session.js'
 import {onWall} from '../core/theme.js'
 import {t} from '../texts/index.js'
+import {time} from '../texts/format.js'
 import {connection} from './connection.js'
 import {failure} from './failure.js'
 import {icon} from './icon.js'
@@ -32,7 +34,7 @@ export function openShell(root, {site, live, onSignOut}) {
       <header class="top">
         <a class="brand" href="#/">${mark()}<span>${current().siteName || 'maskwatch'}</span></a>
         ${onWall() ? '' : html`<nav aria-label=${t('nav.label')}>${LINKS.map(link)}</nav>`}
-        ${connection(site)}
+        ${connection(site)}${onWall() ? html`<time class="wall-time">${time(now())}</time>` : ''}
         ${onWall() ? '' : tools({onSignOut, mayAdd: mayOperate(), repaint: surface.paint})}
       </header>
       <main id="main" tabindex="-1" data-test="view" data-view=${route?.name ?? ''}></main>

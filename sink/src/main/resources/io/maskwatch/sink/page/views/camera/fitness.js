@@ -28,6 +28,8 @@ export function fitnessPanel({cameraId, repaint}) {
     repaint()
   }
 
+  const doubts = () => fitness.reasons.filter(reason => reason.level !== 'GOOD')
+
   const hasFaces = () => fitness?.facesBySidePx?.some(count => count > 0)
 
   function template() {
@@ -40,10 +42,10 @@ export function fitnessPanel({cameraId, repaint}) {
 
   function body() {
     return html`
-      ${fitness.reasons.length ? html`<ul class="reasons">${fitness.reasons.map(reasonRow)}</ul>` : html`<p class="quiet-text">${t('fitness.good')}</p>`}
+      ${doubts().length ? html`<ul class="reasons">${doubts().map(reasonRow)}</ul>` : html`<p class="quiet-text">${t('fitness.good')}</p>`}
       ${hasFaces() ? html`<h3>${t('fitness.faces')} <span class="quiet-text">${t('fitness.of')}</span></h3>
-        <div class="histogram"><canvas role="img" aria-label=${t('fitness.facesAlt', {px: fitness.minimumFacePx})} ${ref(attach)}></canvas></div>
-        <p class="hint">${t('fitness.share')}: ${t('fitness.shareOf', {share: percent(fitness.shareTooSmall), n: number(fitness.faces)})}</p>${table()}` : ''}
+        <div class="histogram"><canvas role="img" aria-label=${t('fitness.faces')} ${ref(attach)}></canvas></div>
+        <p class="hint">${t('fitness.share')}: ${t('fitness.shareOf', {share: percent(fitness.shareTooSmall ?? 0), n: number(fitness.faces)})}</p>${table()}` : ''}
       <dl class="facts measures">
         <div><dt>${t('fitness.rate')}</dt><dd>${t('fitness.asked', {real: rate(fitness.framesPerSecond), asked: rate(fitness.askedFramesPerSecond)})}</dd></div>
         <div><dt>${t('fitness.jitter')}</dt><dd>${ms(fitness.jitterMs)}</dd></div>

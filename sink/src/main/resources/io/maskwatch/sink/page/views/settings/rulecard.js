@@ -21,7 +21,7 @@ export function ruleCard(rule, {mayEdit, error, set, drop}) {
 
   function edit() {
     return html`<div class="rule-fields">
-      ${picker({name: `${rule.id}-severity`, label: t('settings.severity'), value: normal(rule.severity ?? 'warning'), change: value => set({severity: value}), options: SEVERITIES.map(name => [name, symbol('severity', name.toUpperCase())])})}
+      ${picker({name: `${rule.id}-severity`, label: t('settings.severity'), value: normal(rule.severity ?? 'warning'), change: value => set({severity: value.toUpperCase()}), options: SEVERITIES.map(name => [name, symbol('severity', name.toUpperCase())])})}
       ${names.map(input)}</div>`
   }
 

@@ -1,4 +1,4 @@
-/** Rules as the rules file writes them: kinds in small letters, lengths of time such as 30s. Pure. */
+/** Rules as the API has them: kinds and urgency as symbols, lengths of time such as 30s. Pure. */
 
 export const KINDS = [
   {kind: 'unmasked-person', on: ['site', 'camera']},
@@ -27,11 +27,11 @@ export function blank(kind, rules) {
   let id = kind
   for (let number = 2; taken.has(id); number++) id = `${kind}-${number}`
   const {openAt, closeAt} = KINDS.find(one => one.kind === kind)
-  return {id, kind, enabled: true, severity: 'warning', dwell: '10s', coolDown: '1m', ...(openAt === undefined ? {} : {openAt, closeAt})}
+  return {id, kind: kindSymbol(kind), enabled: true, severity: 'WARNING', dwell: '10s', coolDown: '1m', ...(openAt === undefined ? {} : {openAt, closeAt})}
 }
 
 /** What is sent: what a rule leaves out stays out. */
-export function toSend({subject, revision, inherited, windowLengthMs, ...settings}) {
+export function toSend({subject, revision, inForce, ...settings}) {
   const given = rule => Object.fromEntries(Object.entries(rule).filter(([, value]) => value !== '' && value !== null && value !== undefined))
-  return {...settings, windowLengthMs, rules: settings.rules.map(given)}
+  return {...settings, rules: settings.rules?.map(given) ?? null}
 }

@@ -12,6 +12,7 @@ import {ruleCard} from './rulecard.js'
 
 export function rulesPanel({subject, announce, repaint}) {
   const path = `/settings/${encodeURIComponent(subject)}`
+  const isCamera = subject !== 'site' && !subject.startsWith('area:')
   let settings = null
   let etag = null
   let problem = null
@@ -22,7 +23,7 @@ export function rulesPanel({subject, announce, repaint}) {
   async function read() {
     try {
       const answer = await exchange('GET', path)
-      settings = {...answer.data, rules: answer.data.rules ?? []}
+      settings = answer.data
       etag = answer.etag
       failed = null
       dirty = false
@@ -39,9 +40,12 @@ export function rulesPanel({subject, announce, repaint}) {
     repaint()
   }
 
-  const setRule = (index, news) => change({rules: settings.rules.map((rule, at) => (at === index ? {...rule, ...news} : rule))})
-  const dropRule = index => change({rules: settings.rules.filter((_, at) => at !== index)})
-  const addRule = kind => kind && change({rules: [...settings.rules, blank(kind, settings.rules)]})
+  /** The subject's own rules, or those that hold for it. */
+  const shown = () => settings.rules ?? settings.inForce?.rules ?? []
+
+  const setRule = (index, news) => change({rules: shown().map((rule, at) => (at === index ? {...rule, ...news} : rule))})
+  const dropRule = index => change({rules: shown().filter((_, at) => at !== index)})
+  const addRule = kind => kind && change({rules: [...shown(), blank(kind, shown())]})
 
   async function save(event) {
     event.preventDefault()
@@ -65,24 +69,29 @@ export function rulesPanel({subject, announce, repaint}) {
     if (!settings) return html`<p class="quiet-text">${t('common.loading')}</p>`
     const mayEdit = mayOperate()
     return html`<form class="rules-form" @submit=${save} novalidate data-test="rules-form">
-      <p class="hint">${note()}${settings.windowLengthMs ? ` ${t('settings.window')}: ${duration(settings.windowLengthMs)}.` : ''}</p>
-      ${settings.rules.length ? settings.rules.map((rule, index) => ruleCard(rule, {
+      <p class="hint">${note()} ${windowMs() ? `${t('settings.window')}: ${duration(windowMs())}.` : ''}</p>
+      ${shown().length ? shown().map((rule, index) => ruleCard(rule, {
         mayEdit, error: name => problem?.field?.(`rules[${index}].${name}`) ?? problem?.field?.(`rules.${index}.${name}`), set: news => setRule(index, news), drop: () => dropRule(index),
       })) : html`<p class="quiet-text">${t('settings.noRules')}</p>`}
       ${mayEdit ? foot() : ''}
     </form>`
   }
 
+  const windowMs = () => settings.windowLengthMs ?? settings.inForce?.windowLengthMs
+
   function note() {
     if (subject === 'site') return t('settings.site')
-    return subject.startsWith('area:') ? t('settings.areaRules') : t('settings.camera')
+    if (subject.startsWith('area:')) return t('settings.areaRules')
+    return settings.rules ? t('settings.own') : t('settings.camera')
   }
+
+  const follow = () => isCamera && settings.rules ? html`<button type="button" data-test="follow-site" @click=${() => change({rules: null})}>${t('settings.follow')}</button>` : ''
 
   const foot = () => html`
     <div class="add-row"><label class="field"><span>${t('settings.addRule')}</span><select data-test="add-rule" @change=${event => { addRule(event.target.value); event.target.value = '' }}>
         <option value=""></option>${kindsHere().map(kind => html`<option value=${kind}>${symbol('kind', kindSymbol(kind))}</option>`)}</select></label>
       ${subject.startsWith('area:') ? '' : field({name: `smallest-${subject}`, type: 'number', min: 1, max: 1000, label: t('settings.minimumFacePx'), hint: t('settings.minimumFaceHint'), error: problem?.field?.('minimumFacePx'), value: settings.minimumFacePx, change: value => change({minimumFacePx: value === '' ? null : Number(value)})})}</div>
-    <div class="form-buttons">${dirty ? html`<button type="button" @click=${read}>${t('zones.discard')}</button>` : ''}
+    <div class="form-buttons">${follow()}${dirty ? html`<button type="button" @click=${read}>${t('zones.discard')}</button>` : ''}
       <button class="primary" data-test="save-rules" ?disabled=${!dirty}>${icon('masked')}${t('settings.save')}</button>
       <span class="said" data-test="rules-said">${said}</span></div>
     ${problem ? html`<p class="form-message" role="alert">${problem.status === 412 ? t('settings.conflict') : [reason(problem), ...problem.errors.map(error => `${error.field}: ${error.message}`)].join(' ')}</p>` : ''}`

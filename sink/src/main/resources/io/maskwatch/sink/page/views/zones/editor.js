@@ -51,7 +51,7 @@ export function zoneEditor({cameraId, announce, repaint}) {
   }
 
   async function send() {
-    const {subject, revision, inherited, ...body} = settings
+    const {subject, revision, inForce, ...body} = settings
     const answer = await exchange('PUT', path, {body: {...body, zones: toSettings(state.zones)}, headers: {'If-Match': etag}})
     if (answer.etag && answer.data) accept(answer)
     else await read()

@@ -14,9 +14,9 @@ export function fromSettings({zones}) {
   return [...of('INCLUDE', zones?.include), ...of('EXCLUDE', zones?.exclude)]
 }
 
-/** The same as a settings document has them. */
+/** The same as a settings document has them. Corners that nobody moved are sent as they came. */
 export function toSettings(zones) {
-  const of = kind => zones.filter(zone => zone.kind === kind).map(zone => zone.corners.map(rounded))
+  const of = kind => zones.filter(zone => zone.kind === kind).map(zone => zone.corners)
   return {include: of('INCLUDE'), exclude: of('EXCLUDE')}
 }
 
@@ -35,7 +35,7 @@ export const without = (zones, index) => zones.filter((_, at) => at !== index)
 export const changed = (zones, index, change) => zones.map((zone, at) => (at === index ? {...zone, ...change} : zone))
 
 export function moved(zones, index, corner, {x, y}) {
-  const corners = zones[index].corners.map((point, at) => (at === corner ? {x: clamp(x), y: clamp(y)} : point))
+  const corners = zones[index].corners.map((point, at) => (at === corner ? rounded({x: clamp(x), y: clamp(y)}) : point))
   return changed(zones, index, {corners})
 }
 
@@ -43,7 +43,7 @@ export function moved(zones, index, corner, {x, y}) {
 export function split(zones, index, corner) {
   const {corners} = zones[index]
   const next = corners[(corner + 1) % corners.length]
-  const middle = {x: (corners[corner].x + next.x) / 2, y: (corners[corner].y + next.y) / 2}
+  const middle = rounded({x: (corners[corner].x + next.x) / 2, y: (corners[corner].y + next.y) / 2})
   return changed(zones, index, {corners: corners.toSpliced(corner + 1, 0, middle)})
 }
 
