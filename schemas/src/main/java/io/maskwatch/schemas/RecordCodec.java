@@ -83,6 +83,13 @@ public final class RecordCodec<V extends SpecificRecordBase> {
         return readerFor(fingerprint(bytes)).getSchema();
     }
 
+    /** The same of bytes within a record, whose position stays. */
+    public V decode(ByteBuffer bytes) {
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.duplicate().get(copy);
+        return decode(copy);
+    }
+
     private V read(DatumReader<V> reader, byte[] bytes) {
         try {
             BinaryDecoder body =

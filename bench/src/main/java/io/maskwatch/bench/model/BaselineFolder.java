@@ -2,13 +2,11 @@ package io.maskwatch.bench.model;
 
 import io.maskwatch.detector.model.ModelFolder;
 import io.maskwatch.runtime.ExitCode;
+import io.maskwatch.runtime.Sha256;
 import io.maskwatch.runtime.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Makes a model folder of a graph that torchvision exported: input {@code image} {@code [3,480,640]}, outputs
@@ -30,7 +28,7 @@ final class BaselineFolder {
                 input: { name: image, sizesPx: [%d], stride: 32 }
                 labels: [face]
                 compliance: { face: OTHER }
-                """.formatted(sha256(bytes), BenchPictures.WIDTH_PX));
+                """.formatted(Sha256.of(bytes), BenchPictures.WIDTH_PX));
         return ModelFolder.at(folder);
     }
 
@@ -43,14 +41,6 @@ final class BaselineFolder {
                     "--baseline " + graph,
                     "the file cannot be read (" + e + ")",
                     "Make one with detector/training/export_baseline.py --out FILE");
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -1,12 +1,10 @@
 package io.maskwatch.detector.kafka;
 
+import io.maskwatch.runtime.Sha256;
 import io.maskwatch.schemas.RecordCodec;
 import io.maskwatch.schemas.RejectedMessage;
 import io.maskwatch.schemas.Topics;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -33,18 +31,10 @@ final class SetAside {
                 .setSourceOffset(message.offset())
                 .setReason(reason)
                 .setSizeBytes(value.length)
-                .setSha256(sha256(value))
+                .setSha256(Sha256.of(value))
                 .setAt(clock.instant())
                 .setWorkerId(workerId)
                 .build();
         producer.send(new ProducerRecord<>(Topics.REJECTED.name(), message.topic(), codec.encode(note)), acknowledged);
-    }
-
-    private static String sha256(byte[] value) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.maskwatch.detector.model;
 
+import io.maskwatch.runtime.Sha256;
 import io.maskwatch.schemas.Compliance;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

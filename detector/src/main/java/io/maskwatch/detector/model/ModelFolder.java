@@ -1,6 +1,7 @@
 package io.maskwatch.detector.model;
 
 import io.maskwatch.runtime.ExitCode;
+import io.maskwatch.runtime.Sha256;
 import io.maskwatch.runtime.UserError;
 import java.io.IOException;
 import java.io.InputStream;

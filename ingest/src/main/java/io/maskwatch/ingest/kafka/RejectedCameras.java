@@ -1,15 +1,13 @@
 package io.maskwatch.ingest.kafka;
 
 import io.maskwatch.runtime.ErrorTally;
+import io.maskwatch.runtime.Sha256;
 import io.maskwatch.schemas.Codecs;
 import io.maskwatch.schemas.RecordCodec;
 import io.maskwatch.schemas.RejectedMessage;
 import io.maskwatch.schemas.Topics;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -42,7 +40,7 @@ public final class RejectedCameras {
                 .setSourceOffset(record.offset())
                 .setReason(reason)
                 .setSizeBytes(value.length)
-                .setSha256(sha256(value))
+                .setSha256(Sha256.of(value))
                 .setOriginal(ByteBuffer.wrap(value))
                 .setAt(clock.instant())
                 .setWorkerId(workerId)
@@ -57,14 +55,6 @@ public final class RejectedCameras {
                     });
         } catch (KafkaException e) {
             tally.count("rejected record not published", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static String sha256(byte[] value) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

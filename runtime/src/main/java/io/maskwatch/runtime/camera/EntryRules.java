@@ -1,6 +1,7 @@
 package io.maskwatch.runtime.camera;
 
 import io.maskwatch.runtime.camera.CameraEntry.RuleEntry;
+import io.maskwatch.runtime.rule.Thresholds;
 import io.maskwatch.schemas.Rule;
 import io.maskwatch.schemas.RuleKind;
 import java.util.EnumSet;
@@ -24,6 +25,8 @@ final class EntryRules {
     /** Kinds that open when a value rises. */
     private static final Set<RuleKind> FROM_ABOVE =
             Set.of(RuleKind.OVERCROWDED, RuleKind.CAMERA_UNFIT, RuleKind.PIPELINE_BEHIND);
+
+    private static final Set<RuleKind> WITHOUT_THRESHOLDS = Set.of(RuleKind.UNMASKED_PERSON, RuleKind.CAMERA_SILENT);
 
     private EntryRules() {}
 
@@ -68,10 +71,16 @@ final class EntryRules {
         EntryRecords.given(
                 entry.schedule(),
                 schedule -> rule.setSchedule(EntrySchedules.schedule(schedule, where + ", rule " + entry.id())));
-        return rule.build();
+        Rule built = rule.build();
+        checkOrder(built, where + ", rule " + entry.id());
+        return built;
     }
 
     private static void check(RuleEntry entry, String where) {
+        if (WITHOUT_THRESHOLDS.contains(entry.kind()) && (entry.openAt() != null || entry.closeAt() != null)) {
+            throw Cameras.invalid(
+                    where, word(entry.kind()) + " has no thresholds", "Leave openAt and closeAt out, or write dwell");
+        }
         double most = FRACTIONS.contains(entry.kind()) ? 1 : 1_000_000;
         EntryRecords.given(entry.openAt(), value -> Cameras.between(where + ", openAt", value, 0, most));
         EntryRecords.given(entry.closeAt(), value -> Cameras.between(where + ", closeAt", value, 0, most));
@@ -83,20 +92,21 @@ final class EntryRules {
             throw Cameras.invalid(
                     where + ", openAt", "it does not say how many persons are a crowd", "Write openAt: 30");
         }
-        checkOrder(entry, where);
     }
 
-    private static void checkOrder(RuleEntry entry, String where) {
-        Double openAt = entry.openAt();
-        Double closeAt = entry.closeAt();
+    /** What the rule leaves out counts as well. */
+    private static void checkOrder(Rule rule, String where) {
+        Double openAt = Thresholds.openAt(rule);
+        Double closeAt = Thresholds.closeAt(rule);
         if (openAt == null || closeAt == null) {
             return;
         }
-        if (entry.kind() == RuleKind.LOW_COMPLIANCE && closeAt < openAt) {
-            throw Cameras.invalid(where, "closeAt is below openAt, so that it would flutter", "Raise closeAt");
+        String opens = rule.getOpenAt() == null ? "openAt, which is %s if left out,".formatted(openAt) : "openAt,";
+        if (rule.getKind() == RuleKind.LOW_COMPLIANCE && closeAt < openAt) {
+            throw Cameras.invalid(where, "closeAt is below " + opens + " so that it would flutter", "Raise closeAt");
         }
-        if (FROM_ABOVE.contains(entry.kind()) && closeAt > openAt) {
-            throw Cameras.invalid(where, "closeAt is above openAt, so that it would flutter", "Lower closeAt");
+        if (FROM_ABOVE.contains(rule.getKind()) && closeAt > openAt) {
+            throw Cameras.invalid(where, "closeAt is above " + opens + " so that it would flutter", "Lower closeAt");
         }
     }
 }

@@ -293,6 +293,10 @@ class CameraFileTest {
                 "more than once");
         assertKeyRefused("rules: [{ id: a, kind: low-compliance, openAt: 60 }]", "rule a, openAt", "from 0 to 1");
         assertKeyRefused("rules: [{ id: a, kind: low-compliance, openAt: 0.7, closeAt: 0.6 }]", "rule a", "closeAt");
+        assertKeyRefused("rules: [{ id: a, kind: low-compliance, closeAt: 0.6 }]", "rule a", "openAt, which is 0.7");
+        assertKeyRefused("rules: [{ id: a, kind: camera-unfit, closeAt: 0.6 }]", "rule a", "openAt, which is 0.5");
+        assertKeyRefused("rules: [{ id: a, kind: camera-silent, closeAt: 1 }]", "rule a", "has no thresholds");
+        assertKeyRefused("rules: [{ id: a, kind: unmasked-person, openAt: 1 }]", "rule a", "has no thresholds");
         assertKeyRefused("rules: [{ id: a, kind: low-compliance, minimumSample: 0 }]", "minimumSample");
         assertKeyRefused("rules: [{ id: a, kind: low-compliance, maximumPerHour: -1 }]", "maximumPerHour");
         assertKeyRefused("rules: [{ id: a, kind: overcrowded }]", "rule a, openAt", "how many persons");

@@ -1,5 +1,6 @@
 package io.maskwatch.sink.alert;
 
+import io.maskwatch.runtime.rule.Thresholds;
 import io.maskwatch.schemas.AlertEvidence;
 import io.maskwatch.schemas.Rule;
 import java.util.List;
@@ -24,7 +25,7 @@ final class CameraUnfitWatch implements Watch<PeopleScene> {
         }
         double share = (double) scene.crowd().facesTooSmall() / faces;
         return List.of(Finding.of(
-                Thresholds.rising(share, openAt, closeAt),
+                Condition.rising(share, openAt, closeAt),
                 share,
                 () -> String.format(
                         Locale.ROOT, "%.0f %% of the faces %s are too small to judge.", 100 * share, scene.place()),

@@ -9,5 +9,13 @@ enum Condition {
     /** It is over: an open incident closes, after the dwell if the rule says so. */
     CLEAR,
     /** This time nothing can be said. */
-    UNJUDGED
+    UNJUDGED;
+
+    /** A value that is bad when it rises: at the first threshold or above it holds, below the second one it is clear. */
+    static Condition rising(double value, double openAt, double closeAt) {
+        if (value >= openAt) {
+            return HOLDS;
+        }
+        return value < closeAt ? CLEAR : LAPSED;
+    }
 }

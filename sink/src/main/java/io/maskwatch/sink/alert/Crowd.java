@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * People as numbers. Immutable.
  *
  * @param persons persons in the picture, of an area the sum over its cameras; -1 if that is not known
+ * @param somebody whether anybody is in the picture, or that is not known
  * @param present those present in the current window
  * @param coverage that window's coverage; null if there is no window
  * @param windowMs length of a window
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Crowd(
         int persons,
+        boolean somebody,
         PersonCounts present,
         @Nullable Double coverage,
         long windowMs,

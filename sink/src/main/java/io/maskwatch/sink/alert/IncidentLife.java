@@ -1,5 +1,6 @@
 package io.maskwatch.sink.alert;
 
+import io.maskwatch.runtime.rule.Thresholds;
 import io.maskwatch.schemas.Alert;
 import io.maskwatch.schemas.AlertEvidence;
 import io.maskwatch.schemas.Rule;

@@ -1,5 +1,6 @@
 package io.maskwatch.sink.alert;
 
+import io.maskwatch.runtime.rule.Thresholds;
 import io.maskwatch.schemas.AlertEvidence;
 import io.maskwatch.schemas.ComplianceRate;
 import io.maskwatch.schemas.MaskVerdict;
@@ -24,7 +25,7 @@ final class LowComplianceWatch implements Watch<PeopleScene> {
             return List.of(unjudged(scene, rate));
         }
         Condition condition = condition(rule, rate.getValue());
-        if (condition != Condition.CLEAR && scene.crowd().persons() == 0) {
+        if (condition != Condition.CLEAR && !scene.crowd().somebody()) {
             return List.of(unjudged(scene, rate));
         }
         return List.of(Finding.of(condition, rate.getValue(), () -> summary(scene, rate), () -> evidence(scene, rate)));

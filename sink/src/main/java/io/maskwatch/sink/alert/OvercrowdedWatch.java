@@ -1,5 +1,6 @@
 package io.maskwatch.sink.alert;
 
+import io.maskwatch.runtime.rule.Thresholds;
 import io.maskwatch.schemas.Rule;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class OvercrowdedWatch implements Watch<PeopleScene> {
                     () -> PeopleEvidence.of(scene, track -> true).build()));
         }
         return List.of(Finding.of(
-                Thresholds.rising(persons, openAt, closeAt),
+                Condition.rising(persons, openAt, closeAt),
                 persons / openAt,
                 () -> "%d persons are %s at once.".formatted(persons, scene.place()),
                 () -> PeopleEvidence.of(scene, track -> true).build()));

@@ -1,5 +1,6 @@
 package io.maskwatch.sink.alert;
 
+import io.maskwatch.runtime.rule.Thresholds;
 import io.maskwatch.schemas.AlertEvidence;
 import io.maskwatch.schemas.Rule;
 import io.maskwatch.sink.state.Flow;
@@ -45,7 +46,7 @@ final class PipelineBehindWatch implements Watch<SiteScene> {
     }
 
     private static Condition condition(Rule rule, Flow flow, double openAt, double closeAt) {
-        Condition age = Thresholds.rising(flow.getAgeMs() / 1000.0, openAt, closeAt);
+        Condition age = Condition.rising(flow.getAgeMs() / 1000.0, openAt, closeAt);
         boolean judged = flow.getShareShed() > 0 && flow.getFrames() >= Math.max(1, rule.getMinimumSample());
         double minimum = Math.min(MINIMUM_RATE, flow.getFrames() / SECONDS / 2);
         if (age == Condition.HOLDS || (judged && flow.getAnalysedPerSecond() < minimum)) {

@@ -22,6 +22,7 @@ final class CameraCrowd {
         WindowTally window = WindowCounts.at(memory.getWindows(), atMs);
         return new Crowd(
                 frame == null ? -1 : memory.getPersons(),
+                frame == null || memory.getPersons() > 0,
                 window == null ? new PersonCounts(0, 0, 0, 0) : Windows.present(window),
                 window == null ? null : Windows.coverage(window),
                 windowMs,

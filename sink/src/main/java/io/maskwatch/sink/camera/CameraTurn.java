@@ -41,7 +41,7 @@ final class CameraTurn {
         this.context = context;
         this.step = step;
         this.codec = codec;
-        this.settings = decode(memory.getSettings(), codec);
+        this.settings = codec.decode(memory.getSettings());
     }
 
     CameraMemory memory() {
@@ -144,11 +144,5 @@ final class CameraTurn {
 
     private void tell(WindowTally window, WindowKind kind) {
         told.windows().add(Windows.tell(context.cameraId(), window, kind, EffectiveSettings.minimumSample(settings)));
-    }
-
-    private static Settings decode(ByteBuffer bytes, RecordCodec<Settings> codec) {
-        byte[] copy = new byte[bytes.remaining()];
-        bytes.duplicate().get(copy);
-        return codec.decode(copy);
     }
 }

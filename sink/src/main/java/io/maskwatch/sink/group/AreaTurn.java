@@ -40,7 +40,7 @@ final class AreaTurn {
         this.step = step;
         this.settingsCodec = settingsCodec;
         this.windows = new AreaWindows(memory, windowCodec);
-        this.settings = settingsCodec.decode(array(memory.getSettings()));
+        this.settings = settingsCodec.decode(memory.getSettings());
     }
 
     GroupTold told() {
@@ -146,11 +146,5 @@ final class AreaTurn {
         memory.setIncidents(result.incidents());
         memory.setTallies(result.tallies());
         told.alerts().addAll(result.told());
-    }
-
-    private static byte[] array(ByteBuffer bytes) {
-        byte[] copy = new byte[bytes.remaining()];
-        bytes.duplicate().get(copy);
-        return copy;
     }
 }

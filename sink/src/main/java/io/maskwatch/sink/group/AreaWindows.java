@@ -5,6 +5,7 @@ import io.maskwatch.schemas.PersonCounts;
 import io.maskwatch.schemas.RecordCodec;
 import io.maskwatch.schemas.Settings;
 import io.maskwatch.sink.alert.Crowd;
+import io.maskwatch.sink.settings.EffectiveSettings;
 import io.maskwatch.sink.state.AreaMemory;
 import io.maskwatch.sink.state.AreaWindow;
 import io.maskwatch.sink.state.Member;
@@ -54,7 +55,7 @@ final class AreaWindows {
 
     void open(long atMs, Settings settings, long revision) {
         List<AreaWindow> windows = memory.getWindows();
-        long lengthMs = settings.getWindowMs() == null ? 60_000 : settings.getWindowMs();
+        long lengthMs = EffectiveSettings.windowMs(settings);
         long lastEndMs =
                 windows.isEmpty() ? -1 : windows.get(windows.size() - 1).getEndAt();
         long startAt = WindowCalendar.start(lastEndMs, atMs, memory.getFinalUntil(), lengthMs);
@@ -101,13 +102,13 @@ final class AreaWindows {
                 .toList();
         AreaWindow window = at(nowMs);
         AreaSums sums = window == null ? null : sums(window);
+        int persons = counted.stream().mapToInt(Member::getPersons).sum();
         return new Crowd(
-                counted.isEmpty()
-                        ? -1
-                        : counted.stream().mapToInt(Member::getPersons).sum(),
+                counted.isEmpty() ? -1 : persons,
+                counted.isEmpty() || persons > 0,
                 sums == null ? new PersonCounts(0, 0, 0, 0) : sums.present(),
                 sums == null ? null : sums.coverage(),
-                settings.getWindowMs() == null ? 60_000 : settings.getWindowMs(),
+                EffectiveSettings.windowMs(settings),
                 0,
                 0,
                 counted.stream().map(Member::getCameraId).sorted().toList());
@@ -117,8 +118,6 @@ final class AreaWindows {
         if (bytes == null) {
             throw new IllegalArgumentException("A signal without a window");
         }
-        byte[] copy = new byte[bytes.remaining()];
-        bytes.duplicate().get(copy);
-        return codec.decode(copy);
+        return codec.decode(bytes);
     }
 }

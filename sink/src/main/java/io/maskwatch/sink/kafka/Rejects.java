@@ -1,11 +1,9 @@
 package io.maskwatch.sink.kafka;
 
+import io.maskwatch.runtime.Sha256;
 import io.maskwatch.schemas.RejectedMessage;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** Puts messages that cannot be used into the words of the rejected topic. Stateless. */
@@ -20,18 +18,10 @@ final class Rejects {
                 .setSourceOffset(source.offset())
                 .setReason(reason)
                 .setSizeBytes(value.length)
-                .setSha256(sha256(value))
+                .setSha256(Sha256.of(value))
                 .setOriginal(ByteBuffer.wrap(value))
                 .setAt(at)
                 .setWorkerId(workerId)
                 .build();
-    }
-
-    private static String sha256(byte[] value) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

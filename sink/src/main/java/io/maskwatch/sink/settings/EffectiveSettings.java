@@ -75,6 +75,11 @@ public final class EffectiveSettings {
                 .orElse(DEFAULT_SAMPLE);
     }
 
+    /** Length of the windows. */
+    public static long windowMs(Settings settings) {
+        return settings.getWindowMs() == null ? DEFAULT_WINDOW_MS : settings.getWindowMs();
+    }
+
     private static void lay(Settings.Builder merged, Settings over) {
         if (over.getRules() != null) {
             merged.setRules(over.getRules());

@@ -1,14 +1,14 @@
-package io.maskwatch.detector.model;
+package io.maskwatch.runtime;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The hash by which graphs are told apart: SHA-256 as 64 hex digits. */
-final class Sha256 {
+/** The hash by which bytes are told apart: SHA-256 as 64 hex digits. Stateless. */
+public final class Sha256 {
     private Sha256() {}
 
-    static String of(byte[] bytes) {
+    public static String of(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -1,10 +1,10 @@
-package io.maskwatch.sink.alert;
+package io.maskwatch.runtime.rule;
 
 import io.maskwatch.schemas.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** Where a rule's incidents open and close, with what holds where the rule is silent. Stateless. */
-final class Thresholds {
+public final class Thresholds {
     private static final double LOW_COMPLIANCE = 0.7;
     private static final double UNFIT = 0.5;
     private static final double BEHIND_SECONDS = 15;
@@ -13,7 +13,7 @@ final class Thresholds {
     private Thresholds() {}
 
     /** The value at which it opens; null for kinds without one, and for a crowd of unknown size. */
-    static @Nullable Double openAt(Rule rule) {
+    public static @Nullable Double openAt(Rule rule) {
         Double own = rule.getOpenAt();
         return switch (rule.getKind()) {
             case LOW_COMPLIANCE -> own == null ? Double.valueOf(LOW_COMPLIANCE) : own;
@@ -25,7 +25,7 @@ final class Thresholds {
     }
 
     /** The value at which it closes. */
-    static @Nullable Double closeAt(Rule rule) {
+    public static @Nullable Double closeAt(Rule rule) {
         Double openAt = openAt(rule);
         if (openAt == null || rule.getCloseAt() != null) {
             return openAt == null ? null : rule.getCloseAt();
@@ -36,13 +36,5 @@ final class Thresholds {
             case OVERCROWDED -> 0.9 * openAt;
             default -> openAt / 2;
         };
-    }
-
-    /** A value that is bad when it rises: at the first threshold or above it holds, below the second one it is clear. */
-    static Condition rising(double value, double openAt, double closeAt) {
-        if (value >= openAt) {
-            return Condition.HOLDS;
-        }
-        return value < closeAt ? Condition.CLEAR : Condition.LAPSED;
     }
 }
