@@ -2,6 +2,7 @@ package io.maskwatch.app.command;
 
 import io.maskwatch.app.install.ClusterAccess;
 import io.maskwatch.app.records.RecordJson;
+import io.maskwatch.app.report.TextTable;
 import io.maskwatch.app.rules.SiteRules;
 import io.maskwatch.app.topics.kafka.SettingsDirectory;
 import io.maskwatch.runtime.ExitCode;
@@ -28,8 +29,6 @@ import picocli.CommandLine.Spec;
         description = "Changes and lists areas: several cameras under one name, with windows and rules of their own.",
         synopsisSubcommandLabel = "(apply | list | remove)")
 final class AreasCommand {
-    private static final String ROW = "%-16s %-20s %-32s %s%n";
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -64,13 +63,14 @@ final class AreasCommand {
             @Option(names = "--json", description = "One JSON object a line.") boolean json,
             @Mixin ClusterOptions cluster) {
         SiteRules rules = directory(cluster).rules();
-        if (!json) {
-            out().printf(ROW, "AREA", "NAME", "CAMERAS", "RULES");
-        }
-        rules.subjects().stream()
+        List<Settings> areas = rules.subjects().stream()
                 .filter(SiteRules::isArea)
-                .map(rules::inForce)
-                .forEach(area -> tell(area.settings(), rules, json));
+                .map(area -> rules.inForce(area).settings())
+                .toList();
+        List<String> lines = json
+                ? areas.stream().map(RecordJson::line).toList()
+                : table(areas, rules).lines();
+        lines.forEach(out()::println);
         out().flush();
         return ExitCode.OK.status();
     }
@@ -95,24 +95,24 @@ final class AreasCommand {
         return ExitCode.OK.status();
     }
 
-    private void tell(Settings area, SiteRules rules, boolean json) {
-        if (json) {
-            out().println(RecordJson.line(area));
-            return;
-        }
+    private static TextTable table(List<Settings> areas, SiteRules rules) {
+        TextTable table = new TextTable("AREA", "NAME", "CAMERAS", "RULES");
+        areas.forEach(area -> row(table, area, rules));
+        return table;
+    }
+
+    private static void row(TextTable table, Settings area, SiteRules rules) {
         List<String> unknown = rules.unknownCameras(area);
         List<String> cameras = area.getCameras() == null ? List.of() : area.getCameras();
         List<Rule> own = area.getRules() == null ? List.of() : area.getRules();
-        out().printf(
-                        ROW,
-                        area.getSubject().substring(EffectiveSettings.AREA.length()),
-                        area.getName(),
-                        cameras.stream()
-                                .map(camera -> unknown.contains(camera) ? camera + " (unknown)" : camera)
-                                .collect(Collectors.joining(", ")),
-                        own.isEmpty()
-                                ? "none"
-                                : own.stream().map(Rule::getRuleId).collect(Collectors.joining(", ")));
+        String id = area.getSubject().substring(EffectiveSettings.AREA.length());
+        table.row(
+                id,
+                area.getName() == null ? id : area.getName(),
+                cameras.stream()
+                        .map(camera -> unknown.contains(camera) ? camera + " (unknown)" : camera)
+                        .collect(Collectors.joining(", ")),
+                own.isEmpty() ? "none" : own.stream().map(Rule::getRuleId).collect(Collectors.joining(", ")));
     }
 
     private static SettingsDirectory directory(ClusterOptions cluster) {

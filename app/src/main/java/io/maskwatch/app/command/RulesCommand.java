@@ -2,6 +2,7 @@ package io.maskwatch.app.command;
 
 import io.maskwatch.app.install.ClusterAccess;
 import io.maskwatch.app.records.RecordJson;
+import io.maskwatch.app.report.TextTable;
 import io.maskwatch.app.rules.RuleText;
 import io.maskwatch.app.rules.SiteRules;
 import io.maskwatch.app.rules.SiteRules.Origin;
@@ -11,11 +12,10 @@ import io.maskwatch.runtime.UserError;
 import io.maskwatch.runtime.camera.RulesFile;
 import io.maskwatch.runtime.camera.SettingsChange;
 import io.maskwatch.schemas.Rule;
-import io.maskwatch.schemas.Settings;
-import io.maskwatch.sink.settings.SubjectSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,8 +31,6 @@ import picocli.CommandLine.Spec;
         subcommands = RulesTestCommand.class,
         synopsisSubcommandLabel = "(apply | list | remove | test)")
 final class RulesCommand {
-    private static final String ROW = "%-18s %-20s %-16s %-12s %-9s %s%n";
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -65,17 +63,10 @@ final class RulesCommand {
             @Mixin ClusterOptions cluster) {
         SiteRules rules = directory(cluster).rules();
         List<String> subjects = subject == null ? rules.subjects() : List.of(rules.require(subject));
-        if (!json) {
-            out().printf(ROW, "SUBJECT", "RULE", "KIND", "SEVERITY", "FROM", "");
-        }
-        for (String each : subjects) {
-            boolean brief = subject == null && !json && !"site".equals(each) && rules.origin(each) != Origin.OWN;
-            if (brief) {
-                out().printf(ROW, each, "as site", "", "", "", "");
-            } else {
-                rules(rules, each, json);
-            }
-        }
+        List<String> lines = json
+                ? subjects.stream().flatMap(each -> objects(rules, each)).toList()
+                : table(rules, subjects, subject == null);
+        lines.forEach(out()::println);
         out().flush();
         return ExitCode.OK.status();
     }
@@ -84,24 +75,16 @@ final class RulesCommand {
             name = "remove",
             description =
                     "Takes back the rules and the limit that a camera, an area or the site states: a camera follows"
-                            + " the site again, an area has none, the site has the built-in ones.")
+                            + " the site again, an area has none, the site has the built-in ones. Zones, minimumFacePx and"
+                            + " the length of the windows stay.")
     int remove(
             @Parameters(paramLabel = "ID", description = "A camera's id, area:ID or site.") String subject,
+            @Option(names = "--all", description = "Takes back zones, minimumFacePx and the length of the windows too.")
+                    boolean all,
             @Mixin ClusterOptions cluster) {
-        SettingsDirectory directory = directory(cluster);
-        SiteRules rules = directory.rules();
-        SubjectSettings own = rules.own().get(rules.require(subject));
-        boolean states = own != null
-                && (own.settings().getRules() != null || own.settings().getMaximumAlertsPerHour() != null);
-        if (own != null && states) {
-            directory.put(
-                    subject,
-                    Settings.newBuilder(own.settings())
-                            .setRules(null)
-                            .setMaximumAlertsPerHour(null)
-                            .build());
-        }
-        out().println(states ? "removed the rules of " + subject : subject + " has no rules of its own");
+        List<String> lines = directory(cluster).takeBack(subject, all);
+        lines.forEach(out()::println);
+        out().println(lines.isEmpty() ? subject + " states none of its own." : lines.size() + " change(s) published.");
         return ExitCode.OK.status();
     }
 
@@ -141,29 +124,40 @@ final class RulesCommand {
         return changes;
     }
 
-    private void rules(SiteRules rules, String subject, boolean json) {
-        SubjectSettings inForce = rules.inForce(subject);
-        String from = RuleText.word(rules.origin(subject));
-        List<Rule> list = inForce.settings().getRules();
-        for (Rule rule : list == null ? List.<Rule>of() : list) {
-            if (json) {
-                out().println(RecordJson.mapper()
-                        .createObjectNode()
-                        .put("subject", subject)
-                        .put("from", from)
-                        .put("revision", inForce.revision())
-                        .set("rule", RecordJson.tree(rule)));
+    /** @param brief whether a line is enough for those that follow the site */
+    private static List<String> table(SiteRules rules, List<String> subjects, boolean brief) {
+        TextTable table = new TextTable("SUBJECT", "RULE", "KIND", "SEVERITY", "FROM", "");
+        for (String subject : subjects) {
+            if (brief && !"site".equals(subject) && rules.origin(subject) != Origin.OWN) {
+                table.row(subject, "as site", "", "", "", "");
             } else {
-                out().printf(
-                                ROW,
+                rules(rules, subject)
+                        .forEach(rule -> table.row(
                                 subject,
                                 rule.getRuleId(),
                                 RuleText.word(rule.getKind()),
                                 RuleText.word(rule.getSeverity()),
-                                from,
-                                RuleText.details(rule));
+                                RuleText.word(rules.origin(subject)),
+                                RuleText.inForce(rule)));
             }
         }
+        return table.lines();
+    }
+
+    private static Stream<String> objects(SiteRules rules, String subject) {
+        return rules(rules, subject).stream()
+                .map(rule -> RecordJson.mapper()
+                        .createObjectNode()
+                        .put("subject", subject)
+                        .put("from", RuleText.word(rules.origin(subject)))
+                        .put("revision", rules.inForce(subject).revision())
+                        .set("rule", RecordJson.tree(rule))
+                        .toString());
+    }
+
+    private static List<Rule> rules(SiteRules rules, String subject) {
+        List<Rule> list = rules.inForce(subject).settings().getRules();
+        return list == null ? List.of() : list;
     }
 
     private static SettingsDirectory directory(ClusterOptions cluster) {

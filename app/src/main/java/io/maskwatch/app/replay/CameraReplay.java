@@ -32,7 +32,7 @@ final class CameraReplay {
 
     private final CameraContext context;
     private final Settings settings;
-    private final PersonsThere persons;
+    private final PersonsThere people;
     private final StreamTrail stream;
     private final NavigableMap<Long, StoredWindow> windows = new TreeMap<>();
     private final NavigableMap<Long, Slice> slices = new TreeMap<>();
@@ -42,7 +42,7 @@ final class CameraReplay {
         String cameraId = context.cameraId();
         this.context = context;
         this.settings = context.latest().settings();
-        this.persons = new PersonsThere(records.trails(cameraId));
+        this.people = new PersonsThere(records.trails(cameraId));
         this.stream = new StreamTrail(records.statuses(cameraId));
         records.windows(cameraId).forEach(window -> windows.merge(window.startMs(), window, CameraReplay::newer));
         Slice.of(records.windows(cameraId)).forEach(slice -> slices.put(slice.fromMs(), slice));
@@ -65,9 +65,10 @@ final class CameraReplay {
         Slice slice = at(slices, atMs);
         boolean looked = slice != null && atMs < slice.toMs() && slice.analysed() > 0;
         List<Track> there = persons(atMs);
-        if (looked && slice != null) {
+        int persons = slice == null ? -1 : (int) Math.round(slice.persons());
+        if (looked) {
             memory.setLookedAt(atMs);
-            memory.setPersons(Math.max((int) Math.round(slice.persons()), seen(there, atMs) ? 1 : 0));
+            memory.setPersons(Math.max(persons, seen(there, atMs) ? 1 : 0));
         }
         PeopleScene scene = new PeopleScene(
                 new Moment(context.cameraId(), atMs, context.latest().revision(), atMs),
@@ -75,7 +76,7 @@ final class CameraReplay {
                 looked,
                 null,
                 there,
-                crowd(looked, atMs));
+                crowd(looked ? persons : -1, seen(there, atMs), atMs));
         Incidents.Result result = Incidents.OF_CAMERA.step(memory.getIncidents(), memory.getTallies(), settings, scene);
         memory.setIncidents(result.incidents());
         memory.setTallies(result.tallies());
@@ -89,8 +90,8 @@ final class CameraReplay {
 
     private List<Track> persons(long atMs) {
         StoredWindow window = window(atMs);
-        persons.pass(atMs, window == null ? atMs : window.startMs());
-        return persons.tracks(atMs);
+        people.pass(atMs, window == null ? atMs : window.startMs());
+        return people.tracks(atMs);
     }
 
     /** Whether somebody is there, though the mean over some seconds may say nobody. */
@@ -98,11 +99,12 @@ final class CameraReplay {
         return persons.stream().anyMatch(person -> person.getLastSeenAt() >= atMs);
     }
 
-    private Crowd crowd(boolean looked, long atMs) {
+    private Crowd crowd(int persons, boolean somebody, long atMs) {
         StoredWindow window = window(atMs);
         return new Crowd(
-                looked ? memory.getPersons() : -1,
-                window == null ? new PersonCounts(0, 0, 0, 0) : persons.present(window.startMs(), atMs),
+                persons,
+                somebody,
+                window == null ? new PersonCounts(0, 0, 0, 0) : people.present(window.startMs(), atMs),
                 window == null ? null : window.window().getCoverage(),
                 settings.getWindowMs(),
                 memory.getStretches().stream().mapToInt(Stretch::getFaces).sum(),

@@ -15,15 +15,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a test of rules found, as lines and as JSON. Stateless. */
 public final class RulesTestReport {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final String ROW = "%-1s %-16s %-20s %-10s %-19s  %-16s %s";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final Map<Fate, String> MARKS = Map.of(Fate.SAME, "=", Fate.NEW, "+", Fate.GONE, "-");
 
     /** What a replay cannot know, whatever is stored. */
     private static final String LIMITS = "Judged from what is stored: persons to the second, crowds and small faces by"
@@ -33,11 +30,9 @@ public final class RulesTestReport {
 
     /** A table, then the counts and the notes. */
     public static List<String> lines(Comparison comparison, List<String> gaps, ZoneId zone) {
-        List<String> lines = new ArrayList<>();
-        if (!comparison.pairs().isEmpty()) {
-            lines.add(ROW.formatted("", "SUBJECT", "RULE", "PERSON", "OPENS", "FOR", "WAS TOLD"));
-        }
-        comparison.pairs().forEach(pair -> lines.add(line(pair, zone)));
+        TextTable table = new TextTable("", "SUBJECT", "RULE", "PERSON", "OPENS", "FOR", "WAS TOLD");
+        comparison.pairs().forEach(pair -> row(table, pair, zone));
+        List<String> lines = new ArrayList<>(comparison.pairs().isEmpty() ? List.of() : table.lines());
         lines.add(counts(comparison));
         gaps.forEach(gap -> lines.add("Note: " + gap));
         lines.add(LIMITS);
@@ -59,19 +54,26 @@ public final class RulesTestReport {
         return lines;
     }
 
-    private static String line(Pair pair, ZoneId zone) {
+    private static void row(TextTable table, Pair pair, ZoneId zone) {
         IncidentSpan shown = pair.either();
         IncidentSpan told = pair.told();
         boolean gone = pair.fate() == Fate.GONE;
-        return ROW.formatted(
-                        MARKS.get(pair.fate()),
-                        shown.subject(),
-                        shown.ruleId(),
-                        shown.about(),
-                        gone ? "does not open" : TIME.format(shown.openedAt().atZone(zone)),
-                        gone ? "" : length(shown),
-                        told == null ? "no" : TIME.format(told.openedAt().atZone(zone)) + " for " + length(told))
-                .strip();
+        table.row(
+                mark(pair.fate()),
+                shown.subject(),
+                shown.ruleId(),
+                shown.about(),
+                gone ? "does not open" : TIME.format(shown.openedAt().atZone(zone)),
+                gone ? "" : length(shown),
+                told == null ? "no" : TIME.format(told.openedAt().atZone(zone)) + " for " + length(told));
+    }
+
+    private static String mark(Fate fate) {
+        return switch (fate) {
+            case SAME -> "=";
+            case NEW -> "+";
+            case GONE -> "-";
+        };
     }
 
     private static String counts(Comparison comparison) {

@@ -1,10 +1,13 @@
 package io.maskwatch.app.rules;
 
+import io.maskwatch.runtime.rule.Thresholds;
 import io.maskwatch.schemas.Rule;
 import io.maskwatch.schemas.RuleKind;
 import io.maskwatch.schemas.Schedule;
 import io.maskwatch.schemas.Weekday;
 import io.maskwatch.schemas.WeeklySpan;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class RuleText {
     private static final Set<RuleKind> SAMPLED =
             EnumSet.of(RuleKind.LOW_COMPLIANCE, RuleKind.CAMERA_UNFIT, RuleKind.PIPELINE_BEHIND);
+
+    /** As many as people write; sums of fractions have more. */
+    private static final MathContext SEVEN_DIGITS = new MathContext(7);
 
     private RuleText() {}
 
@@ -48,9 +54,22 @@ public final class RuleText {
         return keys;
     }
 
-    /** All but kind and severity, in one line. */
+    /** What is stated, all but kind and severity, in one line. */
     public static String details(Rule rule) {
-        Map<String, String> keys = keys(rule);
+        return line(keys(rule));
+    }
+
+    /** The same with the thresholds that hold because the rule states none. */
+    public static String inForce(Rule rule) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        number(keys, "openAt", Thresholds.openAt(rule));
+        number(keys, "closeAt", Thresholds.closeAt(rule));
+        keys.replaceAll((key, value) -> value + " (default)");
+        keys.putAll(keys(rule));
+        return line(keys);
+    }
+
+    private static String line(Map<String, String> keys) {
         keys.keySet().removeAll(List.of("kind", "severity"));
         return keys.entrySet().stream()
                 .map(key -> key.getKey() + " " + key.getValue())
@@ -76,7 +95,8 @@ public final class RuleText {
 
     private static void number(Map<String, String> keys, String key, @Nullable Double value) {
         if (value != null) {
-            keys.put(key, value == Math.rint(value) ? Long.toString(value.longValue()) : value.toString());
+            BigDecimal rounded = BigDecimal.valueOf(value).round(SEVEN_DIGITS).stripTrailingZeros();
+            keys.put(key, rounded.toPlainString());
         }
     }
 

@@ -2,6 +2,7 @@ package io.maskwatch.app.rules;
 
 import io.maskwatch.schemas.Rule;
 import io.maskwatch.schemas.Settings;
+import io.maskwatch.schemas.Zone;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between a subject's settings before and after, one readable line each. Use once, on one thread. */
@@ -34,11 +36,33 @@ public final class SettingsDifference {
         difference.value("window", duration(from.getWindowMs()), duration(after.getWindowMs()));
         difference.value("minimumFacePx", from.getMinimumFacePx(), after.getMinimumFacePx());
         difference.value("maximumAlertsPerHour", from.getMaximumAlertsPerHour(), after.getMaximumAlertsPerHour());
-        if (!from.getZones().equals(after.getZones())) {
-            difference.add(after.getZones().isEmpty() ? "no zones any more" : "zones changed");
-        }
+        difference.zones(from.getZones(), after.getZones());
         difference.rules(from.getRules(), after.getRules());
         return difference.lines;
+    }
+
+    private void zones(List<Zone> before, List<Zone> after) {
+        Map<String, Zone> from = byId(before, Zone::getZoneId);
+        Map<String, Zone> to = byId(after, Zone::getZoneId);
+        together(from, to).forEach(id -> zone(id, from.get(id), to.get(id)));
+    }
+
+    private void zone(String id, @Nullable Zone before, @Nullable Zone after) {
+        if (before == null && after != null) {
+            add("zone %s added: %s, %d corners"
+                    .formatted(
+                            id,
+                            RuleText.word(after.getKind()),
+                            after.getCorners().size()));
+        } else if (before != null && after == null) {
+            add("zone " + id + " removed");
+        } else if (before != null && after != null) {
+            value("zone " + id + ": name", before.getName(), after.getName());
+            value("zone " + id + ": kind", RuleText.word(before.getKind()), RuleText.word(after.getKind()));
+            if (!before.getCorners().equals(after.getCorners())) {
+                add("zone " + id + ": corners moved");
+            }
+        }
     }
 
     private void rules(@Nullable List<Rule> before, @Nullable List<Rule> after) {
@@ -48,11 +72,9 @@ public final class SettingsDifference {
         if (before != null && after == null) {
             add("no rules of its own any more");
         }
-        Map<String, Rule> from = byId(before);
-        Map<String, Rule> to = byId(after);
-        Set<String> ids = new TreeSet<>(from.keySet());
-        ids.addAll(to.keySet());
-        ids.forEach(id -> rule(id, from.get(id), to.get(id)));
+        Map<String, Rule> from = byId(before, Rule::getRuleId);
+        Map<String, Rule> to = byId(after, Rule::getRuleId);
+        together(from, to).forEach(id -> rule(id, from.get(id), to.get(id)));
     }
 
     private void rule(String id, @Nullable Rule before, @Nullable Rule after) {
@@ -96,11 +118,17 @@ public final class SettingsDifference {
         return durationMs == null ? null : RuleText.duration(durationMs);
     }
 
-    private static Map<String, Rule> byId(@Nullable List<Rule> rules) {
-        Map<String, Rule> byId = new LinkedHashMap<>();
-        if (rules != null) {
-            rules.forEach(rule -> byId.put(rule.getRuleId(), rule));
+    private static <T> Map<String, T> byId(@Nullable List<T> list, Function<T, String> id) {
+        Map<String, T> byId = new LinkedHashMap<>();
+        if (list != null) {
+            list.forEach(one -> byId.put(id.apply(one), one));
         }
         return byId;
+    }
+
+    private static Set<String> together(Map<String, ?> before, Map<String, ?> after) {
+        Set<String> ids = new TreeSet<>(before.keySet());
+        ids.addAll(after.keySet());
+        return ids;
     }
 }

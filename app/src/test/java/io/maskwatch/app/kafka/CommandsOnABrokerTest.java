@@ -72,14 +72,18 @@ class CommandsOnABrokerTest {
         String zones = "zones: [{ id: door, kind: exclude, corners: [[0, 0], [1, 0], [0.5, 1]] }]";
         Path judged = judged(zones + ", minimumFacePx: 30, rules: [], maximumAlertsPerHour: 3", "site: { window: 2m }");
         assertThat(cluster.run("cameras", "apply", judged).lines())
-                .contains("added yard", "yard: zones changed", "yard: no rules from now on", "site: window none -> 2m");
+                .contains(
+                        "added yard",
+                        "yard: zone door added: exclude, 3 corners",
+                        "yard: no rules from now on",
+                        "site: window none -> 2m");
         assertThat(cluster.run("cameras", "apply", judged).lines()).containsExactly("Nothing to change.");
 
         assertThat(cluster.run("cameras", "apply", judged("rules: []", "")).lines())
                 .containsExactly(
                         "yard: minimumFacePx 30 -> none",
                         "yard: maximumAlertsPerHour 3 -> none",
-                        "yard: no zones any more",
+                        "yard: zone door removed",
                         "3 change(s) published.");
         assertThat(cluster.run("cameras", "apply", judged("name: Yard", "site: {}"))
                         .lines())

@@ -50,7 +50,9 @@ class RulesOnABrokerTest {
         assertThat(cluster.run("rules", "list").lines())
                 .anySatisfy(line -> assertThat(line)
                         .contains("site", "unmasked-person", "warning", "built-in", "dwell 10s, coolDown 30s"))
-                .anySatisfy(line -> assertThat(line).startsWith("hall").contains("as site"));
+                .anySatisfy(line -> assertThat(line).startsWith("hall").contains("as site"))
+                .as("columns as wide as what they hold")
+                .allSatisfy(line -> assertThat(line).containsPattern("^\\S+ {2,}\\S"));
 
         assertThat(cluster.run("rules", "apply", EXAMPLE).lines())
                 .contains("site: maximumAlertsPerHour none -> 20", "area:ground-floor: cameras none -> gate-north hall")
@@ -96,9 +98,15 @@ class RulesOnABrokerTest {
         assertThat(hall.getRules()).hasSize(1);
         assertThat(settings("site").getMaximumAlertsPerHour()).isEqualTo(20);
 
-        assertThat(cluster.run("rules", "remove", "hall").lines()).containsExactly("removed the rules of hall");
+        assertThat(cluster.run("rules", "remove", "hall").lines())
+                .containsExactly(
+                        "hall: no rules of its own any more", "hall: rule evening removed", "2 change(s) published.");
         assertThat(settings("hall").getRules()).isNull();
         assertThat(settings("hall").getZones()).hasSize(1);
+        assertThat(cluster.run("rules", "remove", "hall").lines()).containsExactly("hall states none of its own.");
+        assertThat(cluster.run("rules", "remove", "hall", "--all").lines())
+                .containsExactly("hall: minimumFacePx 30 -> none", "hall: zone door removed", "2 change(s) published.");
+        assertThat(settings()).doesNotContainKey("hall");
     }
 
     @Test

@@ -59,6 +59,36 @@ public final class SettingsDirectory {
         return lines;
     }
 
+    /**
+     * Takes back what a subject states itself; returns what is different then, one line each.
+     *
+     * @param all zones, the smallest face and the length of the windows too, not only rules and their limit
+     * @throws io.maskwatch.runtime.UserError if there is no such subject
+     */
+    public List<String> takeBack(String subject, boolean all) {
+        SiteRules rules = rules();
+        SubjectSettings own = rules.own().get(rules.require(subject));
+        if (own == null) {
+            return List.of();
+        }
+        Settings after = without(own.settings(), all);
+        List<String> lines = SettingsDifference.lines(own.settings(), after);
+        if (!lines.isEmpty()) {
+            boolean nothing =
+                    after.equals(Settings.newBuilder().setSubject(subject).build());
+            put(subject, nothing ? null : after);
+        }
+        return lines;
+    }
+
+    private static Settings without(Settings settings, boolean all) {
+        Settings.Builder left = Settings.newBuilder(settings).setRules(null).setMaximumAlertsPerHour(null);
+        if (all) {
+            left.setZones(List.of()).setMinimumFacePx(null).setWindowMs(null);
+        }
+        return left.build();
+    }
+
     /** Writes a subject's settings as they are; null takes them away. */
     public void put(String subject, @Nullable Settings settings) {
         TopicWriter.write(clients, List.of(record(subject, settings)));
