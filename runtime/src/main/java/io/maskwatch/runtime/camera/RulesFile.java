@@ -73,8 +73,11 @@ public record RulesFile(List<SettingsChange> changes) {
      * @throws UserError for an unknown key, a value that cannot be, a duplicate id, or a file that states nothing
      */
     public static RulesFile parse(Path file) {
-        JsonNode root = YamlFile.read(file);
-        String where = file.toString();
+        return parse(YamlFile.read(file), file.toString());
+    }
+
+    /** The same from a tree of that form; {@code where} names it in complaints. */
+    public static RulesFile parse(JsonNode root, String where) {
         root.path("cameras").forEach(RulesFile::passOverConnection);
         FileEntry entry = RecordBinder.bind(root, FileEntry.class, RecordBinder.Defaults.none(), where + ", ");
         List<SettingsChange> changes = new ArrayList<>(cameras(entry, where));

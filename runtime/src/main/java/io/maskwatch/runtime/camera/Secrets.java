@@ -61,7 +61,7 @@ public final class Secrets {
     }
 
     /** The host of a URL in lower case; empty for a file and for what is no URL. */
-    static String hostOf(String url) {
+    public static String hostOf(String url) {
         try {
             String authority = new URI(url).getRawAuthority();
             Matcher matcher = HOST.matcher(authority == null ? "" : authority);

@@ -59,13 +59,22 @@ public final class EventHub {
         }
     }
 
-    /** Subscribes from now on. Returns from where; empty before the stream's beginning. */
-    public synchronized Optional<OffsetVector> join(Subscriber subscriber) {
-        OffsetVector at = now;
-        if (at != null) {
-            places.put(subscriber, at);
+    /**
+     * Subscribes from now on. Returns whether the stream has begun; if not, nothing was done.
+     *
+     * @param anew whether the subscriber must read everything anew
+     */
+    public synchronized boolean join(Subscriber subscriber, boolean anew) {
+        if (now == null) {
+            return false;
         }
-        return Optional.ofNullable(at);
+        places.put(subscriber, now);
+        if (anew) {
+            subscriber.reset(now);
+        } else {
+            subscriber.begin(now);
+        }
+        return true;
     }
 
     /**
@@ -77,6 +86,7 @@ public final class EventHub {
             return false;
         }
         places.put(subscriber, from);
+        subscriber.begin(from);
         ring.forEach(batch -> tell(subscriber, batch, from));
         return true;
     }
@@ -97,7 +107,7 @@ public final class EventHub {
     private static void tell(Subscriber subscriber, Batch batch, OffsetVector from) {
         List<Event> unseen = batch.since(from);
         if (!unseen.isEmpty()) {
-            subscriber.tell(unseen, batch.after());
+            subscriber.tell(unseen, batch.after().max(from));
         }
     }
 }

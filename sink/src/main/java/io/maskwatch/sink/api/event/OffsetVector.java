@@ -63,6 +63,15 @@ public final class OffsetVector {
         return new OffsetVector(changed);
     }
 
+    /** Of each partition the later of both places. */
+    public OffsetVector max(OffsetVector other) {
+        long[] later = next.clone();
+        for (int i = 0; i < later.length; i++) {
+            later[i] = Math.max(later[i], other.next[i]);
+        }
+        return new OffsetVector(later);
+    }
+
     /** Whether nothing of the other lies before this one. */
     public boolean isAtMost(OffsetVector other) {
         for (int i = 0; i < next.length; i++) {

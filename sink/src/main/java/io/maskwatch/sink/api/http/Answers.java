@@ -28,7 +28,9 @@ public final class Answers {
 
     /** Answers with a list; {@code next} is the cursor of what follows, null at its end. */
     public static void list(Context context, ArrayNode items, @Nullable String next) {
-        json(context, JsonNodeFactory.instance.objectNode().put("next", next).set("items", items));
+        ObjectNode list = JsonNodeFactory.instance.objectNode();
+        list.set("items", items);
+        json(context, list.put("next", next));
     }
 
     /** Answers with a problem. */

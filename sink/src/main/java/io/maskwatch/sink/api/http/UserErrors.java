@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 
 /** Puts complaints of the camera and rules files into the words of the API. Stateless. */
 final class UserErrors {
-    /** What a complaint begins with besides the field: {@code camera gate, }, or nothing. */
-    private static final Pattern PLACE = Pattern.compile("^(?:body, )?(?:(?:camera|area|site)[^,]*, )?");
+    /** What a complaint begins with besides the field, such as {@code body, camera gate, } or {@code body, site.}. */
+    private static final Pattern PLACE = Pattern.compile(
+            "^(?:body(?:, )?)?(?:(?:cameras|areas)\\[0]\\.?|(?:camera|area) [^,]*(?:, )?|site(?:, |\\.)?)?");
 
     private static final Pattern UNIT = Pattern.compile(" \\(ms\\)$");
 

@@ -13,6 +13,7 @@ import io.maskwatch.schemas.ComplianceWindow;
 import io.maskwatch.schemas.Topic;
 import io.maskwatch.schemas.Topics;
 import io.maskwatch.schemas.UnreadableRecordException;
+import io.maskwatch.sink.api.ProbeDesk;
 import io.maskwatch.sink.api.event.Event;
 import io.maskwatch.sink.api.view.AlertView;
 import io.maskwatch.sink.api.view.StatusView;
@@ -127,7 +128,7 @@ final class SiteRecords {
     }
 
     private static boolean isProbe(String cameraId, @Nullable Camera camera) {
-        return camera == null ? cameraId.startsWith(Probes.PREFIX) : camera.getMode() == CameraMode.PROBE;
+        return camera == null ? cameraId.startsWith(ProbeDesk.PREFIX) : camera.getMode() == CameraMode.PROBE;
     }
 
     private static ObjectNode object() {

@@ -3,8 +3,10 @@ package io.maskwatch.sink.api.kafka;
 import io.maskwatch.schemas.Acknowledgement;
 import io.maskwatch.schemas.Camera;
 import io.maskwatch.schemas.CameraMode;
+import io.maskwatch.schemas.CameraState;
 import io.maskwatch.schemas.CameraStatus;
 import io.maskwatch.schemas.Settings;
+import io.maskwatch.sink.api.ProbeDesk;
 import io.maskwatch.sink.api.Problem;
 import io.maskwatch.sink.api.SiteView;
 import io.maskwatch.sink.settings.EffectiveSettings;
@@ -24,11 +26,15 @@ import org.jspecify.annotations.Nullable;
 /** The newest values of the compacted topics, in memory; brought up to date by one thread, read by any. */
 final class SiteTables implements SiteView {
     private static final int MOST_ACKNOWLEDGEMENTS = 1_000;
+    private static final int MOST_ANSWERS = 200;
 
     private final SortedMap<String, Camera> cameras = Collections.synchronizedSortedMap(new TreeMap<>());
     private final ConcurrentSkipListMap<String, SubjectSettings> settings = new ConcurrentSkipListMap<>();
     private final Map<String, CameraStatus> status = new ConcurrentHashMap<>();
     private final Deque<Acknowledgement> acknowledgements = new ArrayDeque<>();
+    /** Ids of probes that are over; used by the reading thread alone. */
+    private final Deque<String> answers = new ArrayDeque<>();
+
     private volatile boolean ready;
 
     /** All that was there at the start has been read. */
@@ -43,7 +49,7 @@ final class SiteTables implements SiteView {
     void camera(String cameraId, @Nullable Camera camera) {
         if (camera == null) {
             cameras.remove(cameraId);
-            status.remove(cameraId);
+            forget(cameraId);
         } else {
             cameras.put(cameraId, camera);
         }
@@ -59,10 +65,28 @@ final class SiteTables implements SiteView {
 
     void status(String cameraId, @Nullable CameraStatus newest) {
         if (newest == null) {
-            status.remove(cameraId);
-        } else {
+            forget(cameraId);
+        } else if (!isAnswer(status.get(cameraId))) {
             status.put(cameraId, newest);
         }
+    }
+
+    /** What a probe showed stays when its camera is taken back: as many as may be asked for, the oldest go first. */
+    private void forget(String cameraId) {
+        if (!isAnswer(status.get(cameraId))) {
+            status.remove(cameraId);
+            return;
+        }
+        answers.addLast(cameraId);
+        if (answers.size() > MOST_ANSWERS) {
+            status.remove(answers.removeFirst());
+        }
+    }
+
+    private static boolean isAnswer(@Nullable CameraStatus known) {
+        return known != null
+                && known.getState() == CameraState.PROBED
+                && known.getCameraId().startsWith(ProbeDesk.PREFIX);
     }
 
     void acknowledgement(Acknowledgement acknowledgement) {
@@ -119,6 +143,7 @@ final class SiteTables implements SiteView {
         synchronized (acknowledgements) {
             return acknowledgements.stream()
                     .filter(acknowledgement -> acknowledgement.getAlertId().equals(alertId))
+                    .distinct()
                     .toList();
         }
     }

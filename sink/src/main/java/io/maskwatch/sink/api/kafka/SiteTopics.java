@@ -13,6 +13,7 @@ import io.maskwatch.sink.api.Problem;
 import io.maskwatch.sink.api.SiteChanges;
 import io.maskwatch.sink.api.SiteView;
 import io.maskwatch.sink.api.event.EventHub;
+import io.maskwatch.sink.api.event.EventSource;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -81,8 +82,8 @@ public final class SiteTopics implements Component {
     }
 
     /** Tells what happens. */
-    public EventHub events() {
-        return hub;
+    public EventSource events() {
+        return new EventSource(hub, new TopicReplay(context, tables, progress));
     }
 
     @Override

@@ -63,6 +63,7 @@ public final class CameraView {
                 .objectNode()
                 .put("username", reference.getUsername())
                 .put("passwordEnv", reference.getPasswordEnv())
-                .put("passwordFile", reference.getPasswordFile());
+                .put("passwordFile", reference.getPasswordFile())
+                .put("host", reference.getHost());
     }
 }

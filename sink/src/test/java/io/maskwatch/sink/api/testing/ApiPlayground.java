@@ -7,12 +7,15 @@ import io.maskwatch.schemas.CameraStatus;
 import io.maskwatch.schemas.ComplianceWindow;
 import io.maskwatch.schemas.RuleKind;
 import io.maskwatch.schemas.WindowKind;
+import io.maskwatch.sink.access.Audit;
 import io.maskwatch.sink.api.ApiSettings;
 import io.maskwatch.sink.api.CameraTargets;
+import io.maskwatch.sink.api.ProbeDesk;
 import io.maskwatch.sink.api.Worker;
 import io.maskwatch.sink.api.http.ApiParts;
 import io.maskwatch.sink.api.http.ApiResources;
 import io.maskwatch.sink.api.http.ApiServer;
+import io.maskwatch.sink.api.http.EventsResource;
 import io.maskwatch.sink.api.http.PageFiles;
 import io.maskwatch.sink.api.http.Resource;
 import io.maskwatch.sink.api.kafka.SiteTopics;
@@ -41,34 +44,43 @@ public final class ApiPlayground implements AutoCloseable {
     private final ClosingStack parts = new ClosingStack();
     private final InstantSource clock = InstantSource.system();
     private final MadeUpSite site = new MadeUpSite(RandomGenerator.getDefault());
-    private final TestingHistory history = new TestingHistory();
+    private final MadeUpHistory history;
     private final MadeUpTopics topics;
     private final ApiServer server;
     private List<Alert> opened = List.of();
 
     private ApiPlayground(int port, @Nullable Path page) throws IOException {
         topics = parts.push(new MadeUpTopics(Files.createTempDirectory("playground"), clock));
+        history = parts.push(new MadeUpHistory(Files.createTempDirectory("playground-history")));
         topics.cameras(site.cameras());
         topics.settings(site.settings());
         fillDay(clock.instant());
         SiteTopics siteTopics = parts.push(new SiteTopics(topics.context()));
         siteTopics.start();
-        List<Component> components = List.of(siteTopics);
+        ProbeDesk probes = parts.push(new ProbeDesk(siteTopics.view(), siteTopics::changes, clock));
+        probes.start();
+        List<Component> components = List.of(siteTopics, probes);
         ApiSettings settings = ApiSettings.defaults().withPort(port).withLocalTargets(true);
         ApiParts api = new ApiParts(
                 settings,
                 siteTopics.view(),
                 siteTopics::changes,
-                history,
+                history.history(),
+                history.trail(),
+                new Audit(history.trail(), clock),
                 () -> new HistoryHealth(0L, clock.instant()),
                 () -> List.of(new Worker("detector-1", 23.4, clock.instant(), "CPU")),
                 CameraTargets.any(),
+                probes,
                 () -> components,
                 () -> "# no metrics in the playground\n",
                 "playground",
                 clock);
         List<Resource> resources = new ArrayList<>(ApiResources.of(api));
         resources.add(page == null ? new PageFiles() : new PageFiles(name -> open(page, name), true));
+        EventsResource events = parts.push(new EventsResource(siteTopics.events()));
+        events.start();
+        resources.add(events);
         server = parts.push(new ApiServer(settings, new OpenGate(), resources, clock));
         server.start();
     }
@@ -105,21 +117,18 @@ public final class ApiPlayground implements AutoCloseable {
         for (int back = DAY_MINUTES; back > 0; back--) {
             boolean gap = back > 400 && back < 440;
             if (!gap) {
-                site.windows(minute.minus(back, ChronoUnit.MINUTES), WindowKind.FINAL, 9)
-                        .forEach(history::add);
+                history.windows(site.windows(minute.minus(back, ChronoUnit.MINUTES), WindowKind.FINAL, 9));
             }
         }
         for (int back = 23; back > 0; back--) {
             Instant opened = now.minus(back, ChronoUnit.HOURS);
             RuleKind kind = back % 3 == 0 ? RuleKind.LOW_COMPLIANCE : RuleKind.UNMASKED_PERSON;
-            site.incident(back % 2 == 0 ? "hall-2" : "gate-north", kind, opened, opened.plusSeconds(90 + back * 7))
-                    .forEach(history::add);
+            history.alerts(site.incident(
+                    back % 2 == 0 ? "hall-2" : "gate-north", kind, opened, opened.plusSeconds(90 + back * 7)));
         }
-        site.incident("bar", RuleKind.CAMERA_SILENT, now.minusSeconds(2_900), null)
-                .forEach(history::add);
-        site.incident("hall-2", RuleKind.LOW_COMPLIANCE, now.minusSeconds(300), null)
-                .forEach(history::add);
-        site.cameras().forEach(camera -> history.add(site.status(camera.getCameraId(), now)));
+        history.alerts(site.incident("bar", RuleKind.CAMERA_SILENT, now.minusSeconds(2_900), null));
+        history.alerts(site.incident("hall-2", RuleKind.LOW_COMPLIANCE, now.minusSeconds(300), null));
+        site.cameras().forEach(camera -> history.status(site.status(camera.getCameraId(), now)));
     }
 
     private void tick(long second) {
@@ -138,17 +147,17 @@ public final class ApiPlayground implements AutoCloseable {
         if (second % 45 == 20) {
             List<Alert> steps = site.incident("gate-north", RuleKind.UNMASKED_PERSON, now, now.plusSeconds(25));
             topics.alerts(steps.subList(0, 1));
-            history.add(steps.get(0));
+            history.alerts(steps.subList(0, 1));
             opened = steps;
         }
         if (second % 45 == 0 && !opened.isEmpty()) {
             topics.alerts(opened.subList(1, 2));
-            history.add(opened.get(1));
+            history.alerts(opened.subList(1, 2));
         }
     }
 
     private void tell(List<ComplianceWindow> windows) {
         topics.windows(windows);
-        windows.forEach(history::add);
+        history.windows(windows);
     }
 }

@@ -1,0 +1,93 @@
+package io.maskwatch.sink.api.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.maskwatch.sink.api.Problem;
+import io.maskwatch.sink.api.report.WindowSteps;
+import io.maskwatch.sink.api.view.WindowView;
+import io.maskwatch.sink.history.TimeRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** {@code /windows}: what cameras and areas saw, window by window or in longer steps. Thread-safe. */
+final class WindowsResource implements Resource {
+    private static final Duration USUAL = Duration.ofHours(1);
+    private static final Duration LONGEST = Duration.ofDays(400);
+    private static final Duration SHORTEST_STEP = Duration.ofMinutes(1);
+    private static final Duration LONGEST_STEP = Duration.ofDays(1);
+    private static final int MOST_ITEMS = 20_000;
+
+    private final ApiParts parts;
+
+    WindowsResource(ApiParts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/api/v1/windows", this::list, Needs.VIEWER);
+    }
+
+    private void list(Context context) {
+        Query query = Query.of(context, "subject", "from", "to", "step");
+        Instant now = parts.clock().instant();
+        TimeRange range = query.range(now.plusMillis(1), USUAL, LONGEST);
+        Optional<Duration> step = query.text("step").map(WindowsResource::step);
+        Collection<String> subjects = query.texts("subject").isEmpty()
+                ? parts.history().subjects(range)
+                : new TreeSet<>(query.texts("subject"));
+        Answers.list(
+                context, step.isPresent() ? steps(subjects, range, step.get(), now) : plain(subjects, range), null);
+    }
+
+    private ArrayNode plain(Collection<String> subjects, TimeRange range) {
+        ArrayNode items = JsonNodeFactory.instance.arrayNode();
+        parts.history().windows(subjects, range, window -> {
+            requireFew(items.size());
+            items.add(WindowView.of(window));
+        });
+        return items;
+    }
+
+    private ArrayNode steps(Collection<String> subjects, TimeRange range, Duration step, Instant now) {
+        WindowSteps steps = new WindowSteps(step, range, now);
+        parts.history().windows(subjects, range, window -> {
+            requireFew(steps.size());
+            steps.add(window);
+        });
+        return steps.items();
+    }
+
+    private static void requireFew(int items) {
+        if (items >= MOST_ITEMS) {
+            throw new Problem(
+                            400,
+                            "range-too-large",
+                            "The answer would be too large",
+                            "There are more than %d windows. Ask for longer steps, fewer subjects or a shorter range."
+                                    .formatted(MOST_ITEMS),
+                            List.of())
+                    .exception();
+        }
+    }
+
+    private static Duration step(String text) {
+        try {
+            Duration step = Duration.parse(text);
+            if (step.compareTo(SHORTEST_STEP) >= 0 && step.compareTo(LONGEST_STEP) <= 0) {
+                return step;
+            }
+        } catch (DateTimeParseException e) {
+            // told below, like a step out of range
+        }
+        throw Problem.invalid("step", "Write a duration from PT1M to P1D such as PT15M.")
+                .exception();
+    }
+}
