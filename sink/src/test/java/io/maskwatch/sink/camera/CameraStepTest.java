@@ -175,6 +175,28 @@ class CameraStepTest {
     }
 
     @Test
+    void opensNoWindowOfATimeThatIsFinal() {
+        camera.look(58);
+        camera.describe(ScriptedCamera.describedCamera(false));
+        camera.heartbeat(76, CameraState.DISABLED);
+        assertThat(camera.finals()).hasSize(1);
+        assertThat(camera.memory().getWindows()).isEmpty();
+        camera.describe(ScriptedCamera.describedCamera(true));
+
+        camera.outcome(camera.analysed(2, 59));
+        assertThat(camera.lastFate).isEqualTo(Told.Fate.TRACKED);
+        assertThat(camera.memory().getWindows()).isEmpty();
+
+        camera.windowsOf(40_000);
+        camera.heartbeat(79, CameraState.STREAMING);
+        assertThat(camera.memory().getWindows())
+                .as("the first window of another length begins where the last one ended")
+                .singleElement()
+                .satisfies(window -> assertThat(window.getStartAt())
+                        .isEqualTo(ScriptedCamera.at(60).toEpochMilli()));
+    }
+
+    @Test
     void appliesANewWindowLengthFromTheNextWindowOn() {
         camera.look(0);
         camera.windowsOf(15_000);
