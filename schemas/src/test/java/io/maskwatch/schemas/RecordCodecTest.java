@@ -178,8 +178,13 @@ class RecordCodecTest {
                 "transport",
                 new GenericData.EnumSymbol(newer.getField("transport").schema(), "QUIC"));
 
-        Camera read = knowing(newer).of(Topics.CAMERAS).decode(encode(newer, record));
+        byte[] bytes = encode(newer, record);
+        RecordCodec<Camera> codec = knowing(newer).of(Topics.CAMERAS);
 
+        Camera read = codec.decode(bytes);
+
+        assertThat(codec.writerSchema(bytes)).isEqualTo(newer);
+        assertThat(codec.writerSchema(codec.encode(read))).isEqualTo(codec.schema());
         assertThat(read.getTransport()).isEqualTo(Transport.UNKNOWN);
         assertThat(read.getMaxWidthPx()).isEqualTo(1280);
     }

@@ -33,7 +33,8 @@ public final class Logging {
             "org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils",
             "org.apache.kafka.controller.QuorumController",
             "kafka",
-            "state.change.logger");
+            "state.change.logger",
+            "com.zaxxer.hikari");
 
     private Logging() {}
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
     private static final String FILE = "history.db";
     private static final int READERS = 6;
+    private static final Duration CONNECTION_LIMIT = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final DatabaseKind kind;
@@ -38,7 +39,7 @@ public final class Database implements AutoCloseable {
         config.setPoolName("history");
         config.setDataSource(source);
         config.setMaximumPoolSize(READERS + kind.writers());
-        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setConnectionTimeout(CONNECTION_LIMIT.toMillis());
         config.setInitializationFailTimeout(-1); // that it can be reached was seen before
         this.pool = new HikariDataSource(config);
     }

@@ -57,10 +57,11 @@ class JdbcHistoryTest {
                 message(Topics.COMPLIANCE, 0, "gate", window("gate", MIDNIGHT, 1, WindowKind.PROVISIONAL)),
                 message(Topics.COMPLIANCE, 1, "gate", window("gate", MIDNIGHT, 2, WindowKind.PROVISIONAL)),
                 message(Topics.COMPLIANCE, 2, "gate", window("gate", MIDNIGHT, 3, WindowKind.FINAL))));
+        HistoryRecord<?> first = told.get(0);
         Collections.shuffle(told, new Random(seed));
         try (Database database = kind.open(folder)) {
             write(database, told);
-            write(database, List.of(told.get(0)));
+            write(database, List.of(first));
 
             assertThat(windows(database, List.of("gate"), DAY))
                     .containsExactly(window("gate", MIDNIGHT, 3, WindowKind.FINAL));

@@ -17,6 +17,7 @@ import io.maskwatch.sink.testing.TestingPostgres;
 import io.maskwatch.testkit.kafka.TopicTail;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -31,6 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The feed against a real broker and real databases. */
 class HistoryFeedTest {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     @TempDir
     Path folder;
 
@@ -85,7 +88,7 @@ class HistoryFeedTest {
             tell(topics, tale);
             try (HistoryParts second = open(settings, context(topics, Codecs.local()));
                     Running secondRunning = new Running(second)) {
-                Awaitility.await().until(() -> {
+                Awaitility.await().atMost(LIMIT).until(() -> {
                     tell(topics, tale);
                     return second.progress().lastWriteAt() != null;
                 });
@@ -111,11 +114,11 @@ class HistoryFeedTest {
                 topics.awaitKept();
                 server.stop();
                 topics.tell(Topics.CAMERAS, "gate", HistoryTales.camera("gate", "New gate"));
-                Awaitility.await().until(() -> !running.healthy());
+                Awaitility.await().atMost(LIMIT).until(() -> !running.healthy());
                 server.startAgain();
                 topics.awaitKept();
 
-                Awaitility.await().until(running::healthy);
+                Awaitility.await().atMost(LIMIT).until(running::healthy);
                 assertRows(topics, settings, 2);
             }
         }
@@ -140,11 +143,11 @@ class HistoryFeedTest {
                 Running running = new Running(parts)) {
             byte[] ours = Codecs.local().of(Topics.CAMERAS).encode(HistoryTales.camera("gate", "Gate"));
             topics.tell(Topics.CAMERAS, "gate", OtherSchema.header(theirs, ours));
-            Awaitility.await().until(() -> asked.get() && !running.healthy());
+            Awaitility.await().atMost(LIMIT).until(() -> asked.get() && !running.healthy());
             published.set(true);
             topics.awaitKept();
 
-            Awaitility.await().until(running::healthy);
+            Awaitility.await().atMost(LIMIT).until(running::healthy);
             try (Database database = TestingDatabase.open(settings, folder)) {
                 assertThat(KeptRows.of(database)).hasSize(1);
             }
