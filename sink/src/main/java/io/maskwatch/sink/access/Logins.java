@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Logs users in and out, and tells who a secret belongs to. Thread-safe. */
 public final class Logins {
+    /** No login holds longer. */
+    public static final Duration LONGEST_SESSION = SessionDesk.LONGEST;
+
     private static final String UNKNOWN = "unknown user";
 
     private final Accounts accounts;

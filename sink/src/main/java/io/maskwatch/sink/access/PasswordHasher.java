@@ -11,12 +11,14 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Turns passwords into hashes and compares them, by Argon2id. Only a few at a time, since each takes 19 MiB. Thread-safe.
+ * Turns passwords into hashes and compares them, by Argon2id. Only a few at a time, since each takes 19 MiB,
+ * and a few more may wait. Thread-safe. Throws {@link BusyException} beyond that.
  */
 public final class PasswordHasher {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int MOST_WAITING = 8;
 
     private final HashCost cost;
     private final SecureRandom random;
@@ -86,7 +88,8 @@ public final class PasswordHasher {
 
     private void take() {
         try {
-            if (!slots.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (slots.getQueueLength() >= MOST_WAITING
+                    || !slots.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new BusyException("Too many passwords are being checked");
             }
         } catch (InterruptedException e) {

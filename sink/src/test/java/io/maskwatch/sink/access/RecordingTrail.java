@@ -9,25 +9,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps entries in memory; can be broken. */
-final class RecordingTrail implements AuditTrail {
+public final class RecordingTrail implements AuditTrail {
     private final List<AuditEntry> entries = new ArrayList<>();
-    private boolean broken;
+    private volatile boolean broken;
 
-    void breakDown() {
+    /** From now on nothing can be kept. */
+    public void breakDown() {
         broken = true;
     }
 
-    void mend() {
+    /** Everything can be kept again. */
+    public void mend() {
         broken = false;
     }
 
-    List<String> actions() {
+    /** What was kept: action, caller, subject. */
+    public synchronized List<String> actions() {
         return entries.stream()
                 .map(entry -> entry.action() + " " + entry.by() + " " + entry.subject())
                 .toList();
     }
 
-    List<AuditEntry> entries() {
+    /** What was kept. */
+    public synchronized List<AuditEntry> entries() {
         return List.copyOf(entries);
     }
 

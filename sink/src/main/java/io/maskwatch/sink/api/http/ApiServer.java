@@ -103,6 +103,7 @@ public final class ApiServer implements Component {
             jetty.setStopTimeout(STOP_LIMIT.toMillis());
         });
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new JettyProblems()));
+        DeclaredNeeds.requireOf(config.events);
         problems.addTo(config.routes);
         gate.addTo(config.routes);
         resources.forEach(resource -> resource.addTo(config.routes));
