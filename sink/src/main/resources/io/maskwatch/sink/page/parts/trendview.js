@@ -18,8 +18,9 @@ export function trendView() {
     },
     close: chart.close,
     template: () => html`
-      <div class="chart" data-test="trend" data-points=${shown?.points.filter(point => point.rate).length ?? 0}>
-        <canvas role="img" aria-label=${t('venue.trendAlt')} ${ref(attach)}></canvas></div>
+      <div class="chart ${shown ? '' : 'chart-waiting'}" data-test="trend" data-points=${shown?.points.filter(point => point.rate).length ?? 0}>
+        <canvas role="img" aria-label=${t('venue.trendAlt')} ${ref(attach)}></canvas>
+        ${shown ? '' : html`<p class="quiet-text waiting">${t('common.loading')}</p>`}</div>
       <ul class="legend" aria-hidden="true">
         <li class="legend-line">${t('chart.rate')}</li><li class="legend-band">${t('chart.interval')}</li>
         <li class="legend-few">${t('chart.few')}</li><li class="legend-coverage">${t('chart.coverage')}</li><li class="legend-gap">${t('chart.gap')}</li>

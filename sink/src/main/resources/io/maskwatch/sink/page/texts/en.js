@@ -40,7 +40,6 @@ export default {
     forbidden: 'Your role may not do this.',
     notFound: 'There is no such page.',
     toVenue: 'To the venue',
-
   },
   verdict: {
     masked: 'Mask worn properly', incorrect: 'Worn wrongly', unmasked: 'No mask', unknown: 'Not judged',
@@ -51,8 +50,6 @@ export default {
     sample: {one: '{n} person judged', other: '{n} people judged'},
     small: 'Too few to rely on', few: 'too few',
     none: 'Nobody judged',
-
-
   },
   state: {
     UNKNOWN: 'Unknown', STARTING: 'Starting', CONNECTING: 'Connecting', STREAMING: 'Streaming', BACKING_OFF: 'Down, will try again',
@@ -98,7 +95,6 @@ export default {
     emptyViewer: 'An operator can add them.',
     systemProblem: 'The system reports',
     lastPicture: 'Waiting for a picture',
-
   },
   chart: {
     rate: 'Masks worn properly', interval: '95% interval', coverage: 'Coverage', gap: 'No data', few: 'Too few people',
@@ -109,7 +105,7 @@ export default {
     pictureAlt: 'Live picture of {name}', captured: 'Taken {time}', age: '{duration} ago', truncated: 'More people than the model can count.',
     noPicture: 'No picture', now: 'Now', zones: 'Zones', fitness: 'Fitness', course: 'Last hours', alerts: 'Alerts', history: 'What happened to it', settings: 'Edit camera', remove: 'Remove camera',
     removeSure: 'Remove {name}? Its stream, zones and rules go; its history stays.', hours: {one: '{n} hour', other: '{n} hours'}, windowsNone: 'No numbers in this time.', inAreas: 'Areas',
-    alertsNone: 'No alert in the last seven days.', reconnects: {one: '{n} reconnection', other: '{n} reconnections'}, nextAttempt: 'Next attempt {time}', notThere: 'There is no camera {id}.',
+    alertsNone: 'No alert in the last seven days.', nextAttempt: 'Next attempt {time}', notThere: 'There is no camera {id}.',
     outside: 'Outside the zones',
   },
   zones: {
@@ -142,7 +138,7 @@ export default {
   form: {
     add: 'Add a camera', edit: 'Edit {name}', url: 'Address of the stream', urlHint: 'rtsp, rtsps, http or https, without user name and password. Use the smaller stream (often “sub stream”) if faces are large in it.', name: 'Name', nameHint: 'What people call the place', id: 'Identity', idHint: 'Lower-case letters, digits, hyphens. Cannot be changed later.',
     credentials: 'The camera asks for a password', credentialsHint: 'The password itself is never entered here. It lies with the process that connects the cameras: in a variable of its environment, or in a file of its secrets folder. You name which.', username: 'User name', passwordEnv: 'Variable that holds the password', passwordEnvHint: 'Begins with MASKWATCH_CAMERA_', passwordFile: 'File that holds the password', passwordFileHint: 'Name of a file in the secrets folder', place: 'Where the password is', env: 'In a variable', file: 'In a file',
-    moved: 'The address names another host: say again where the password is, so that it is not sent to a host that it was not meant for.', more: 'More settings', transport: 'Transport', framesPerSecond: 'Frames a second', framesHint: '0.1 to 30. Four are plenty for people who walk.', maxWidthPx: 'Widest picture, pixels', detectAtPx: 'The model looks at', detectHint: 'Longer side in pixels. More finds smaller faces and costs more.', connectTimeoutMs: 'Longest wait for a connection, seconds', stallTimeoutMs: 'Stalled after, seconds', verifyTls: 'The certificate must be valid', enabled: 'Switched on',
+    moved: 'The address names another host than before. Its password is sent there only if you say so.', confirmHost: 'The password is meant for {host}', more: 'More settings', transport: 'Transport', framesPerSecond: 'Frames a second', framesHint: '0.1 to 30. Four are plenty for people who walk.', maxWidthPx: 'Widest picture, pixels', detectAtPx: 'The model looks at', detectHint: 'Longer side in pixels. More finds smaller faces and costs more.', connectTimeoutMs: 'Longest wait for a connection, seconds', stallTimeoutMs: 'Stalled after, seconds', verifyTls: 'The certificate must be valid', enabled: 'Switched on',
     probe: 'Try it', probing: 'Trying: connecting, and looking at the first pictures. This takes up to a minute.', probeTitle: 'What the camera gives', probeNone: 'Try the address before you save: you see its picture and whether it is fit.', probeFailed: 'It does not work', probeDone: 'It works', probeStale: 'Changed since it was tried.', pictureAlt: 'Picture from the camera, faces blurred', use: 'Take this over', recommended: 'Recommended', stream: '{codec}, {width} × {height}, {fps} frames a second', save: 'Save camera', saved: '{name} is saved.', wrong: 'Not saved. {text}', probeTimeout: 'No answer came within a minute.',
   },
   settings: {

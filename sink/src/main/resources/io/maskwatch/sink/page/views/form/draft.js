@@ -10,10 +10,14 @@ const FIELDS = Object.keys(fresh())
 /** The part of a camera that can be written. */
 export const writable = camera => Object.fromEntries(FIELDS.map(name => [name, camera[name]]))
 
-/** What is sent: blank references become none. */
-export function toSend(draft) {
+/**
+ * What is sent: blank references become none.
+ *
+ * @param confirmedHost the host that the credentials were said anew to be for; null for none
+ */
+export function toSend(draft, confirmedHost = null) {
   const {credentials} = draft
-  const reference = credentials && {username: credentials.username.trim(), passwordEnv: credentials.passwordEnv?.trim() || null, passwordFile: credentials.passwordFile?.trim() || null}
+  const reference = credentials && {username: credentials.username.trim(), passwordEnv: credentials.passwordEnv?.trim() || null, passwordFile: credentials.passwordFile?.trim() || null, ...(confirmedHost && {host: confirmedHost})}
   return {...draft, url: draft.url.trim(), name: draft.name.trim() || draft.id, credentials: reference}
 }
 

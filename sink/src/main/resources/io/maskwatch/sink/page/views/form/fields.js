@@ -3,9 +3,9 @@ import {html} from '/lib/lit-html/lit-html.js'
 import {choice} from '../../parts/choice.js'
 import {field, picker, tick} from '../../parts/field.js'
 import {t} from '../../texts/index.js'
-import {host, variable} from './draft.js'
+import {variable} from './draft.js'
 
-export function cameraFields({draft, set, setCredentials, errorOf, fixedId, moved}) {
+export function cameraFields({draft, set, setCredentials, errorOf, fixedId, move}) {
   const text = (name, more = {}) => field({
     name, label: t(`form.${name}`), error: errorOf(name), value: draft[name], change: value => set({[name]: value}), ...more,
   })
@@ -18,7 +18,7 @@ export function cameraFields({draft, set, setCredentials, errorOf, fixedId, move
   return html`
     ${text('url', {hint: t('form.urlHint'), required: true, placeholder: 'rtsp://10.0.0.21:554/stream2', inputmode: 'url'})}
     <div class="pair">${text('name', {hint: t('form.nameHint')})}${text('id', {hint: t('form.idHint'), required: true, readonly: fixedId})}</div>
-    ${credentialFields(draft, setCredentials, errorOf, moved)}
+    ${credentialFields(draft, setCredentials, errorOf, move)}
     <details ?open=${['transport', 'framesPerSecond', 'maxWidthPx', 'detectAtPx', 'connectTimeoutMs', 'stallTimeoutMs'].some(errorOf)}>
       <summary>${t('form.more')}</summary>
       <fieldset>
@@ -35,7 +35,7 @@ export function cameraFields({draft, set, setCredentials, errorOf, fixedId, move
     </details>`
 }
 
-function credentialFields(draft, set, errorOf, moved) {
+function credentialFields(draft, set, errorOf, move) {
   const {credentials, id} = draft
   const inFile = credentials?.passwordFile !== null && credentials?.passwordFile !== undefined
   const error = errorOf('credentials')
@@ -46,7 +46,8 @@ function credentialFields(draft, set, errorOf, moved) {
   return html`<fieldset>
     ${tick({name: 'credentials', label: t('form.credentials'), value: credentials !== null, change: on => set(on ? {} : null)})}
     ${credentials ? html`<p class="hint">${t('form.credentialsHint')}</p>
-      ${moved ? html`<p class="notice" role="status" data-test="host-moved">${t('form.moved', {host: host(draft.url)})}</p>` : ''}
+      ${move ? html`<div class="notice" role="status" data-test="host-moved"><p>${t('form.moved')}</p>
+        ${tick({name: 'confirmHost', label: t('form.confirmHost', {host: move.host}), value: move.confirmed, change: move.confirm})}</div>` : ''}
       <div class="pair">${part('username', {required: true})}
         <div class="field"><span>${t('form.place')}</span>${choice({label: t('form.place'), options: [['env', t('form.env')], ['file', t('form.file')]], value: inFile ? 'file' : 'env', pick, test: 'password-place'})}</div>
         ${inFile ? part('passwordFile', {hint: t('form.passwordFileHint')}) : part('passwordEnv', {hint: t('form.passwordEnvHint')})}</div>` : ''}

@@ -14,7 +14,7 @@ export function open(root, {site, route, announce}) {
   const known = route.name === 'edit' ? route.id : null
   const surface = painter(root, template)
   const probe = probePanel({repaint: surface.paint, announce, take})
-  const state = {draft: known ? null : fresh(), ownId: Boolean(known), oldHost: '', problem: null, busy: false, mayMove: true}
+  const state = {draft: known ? null : fresh(), ownId: Boolean(known), oldHost: '', confirmedHost: null, problem: null, busy: false}
 
   async function read() {
     try {
@@ -52,7 +52,7 @@ export function open(root, {site, route, announce}) {
     state.problem = null
     surface.paint()
     try {
-      const body = toSend(state.draft)
+      const body = toSend(state.draft, moved() && state.confirmedHost === host(state.draft.url) ? state.confirmedHost : null)
       if (known) await exchange('PUT', `/cameras/${encodeURIComponent(known)}`, {body})
       else await post('/cameras', body)
       await site.readCameras()
@@ -66,18 +66,25 @@ export function open(root, {site, route, announce}) {
     }
   }
 
+  /** Whether a camera with a password now stands at another host. */
+  const moved = () => Boolean(known && state.draft.credentials && state.oldHost && host(state.draft.url) !== state.oldHost)
+
+  function confirm(on) {
+    state.confirmedHost = on ? host(state.draft.url) : null
+    surface.paint()
+  }
+
   const errorOf = name => state.problem?.field?.(name) ?? probe.problem()?.field?.(name) ?? null
 
   function template() {
     const title = known ? t('form.edit', {name: site.nameOf(known)}) : t('form.add')
     if (!mayOperate()) return html`<h1 tabindex="-1">${title}</h1><p class="notice">${t('problem.forbidden')}</p>`
     if (!state.draft) return html`<h1 tabindex="-1">${title}</h1>${state.problem ? failure(state.problem, read) : html`<p class="waiting" role="status">${t('common.loading')}</p>`}`
-    const moved = Boolean(known && state.draft.credentials && state.oldHost && host(state.draft.url) !== state.oldHost)
     return html`
       <div class="view-head"><h1 tabindex="-1">${title}</h1></div>
       <div class="form-grid">
         <form class="panel camera-form" @submit=${save} novalidate data-test="camera-form">
-          ${cameraFields({draft: state.draft, set, setCredentials, errorOf, fixedId: Boolean(known), moved})}
+          ${cameraFields({draft: state.draft, set, setCredentials, errorOf, fixedId: Boolean(known), move: moved() ? {host: host(state.draft.url), confirmed: state.confirmedHost === host(state.draft.url), confirm} : null})}
           ${state.problem ? html`<p class="form-message" role="alert" tabindex="-1" data-test="form-message">${t('form.wrong', {text: reason(state.problem)})}</p>` : ''}
           <div class="form-buttons">
             <button type="button" data-test="probe" ?disabled=${!state.draft.url.trim() || probe.running()} @click=${() => probe.start(state.draft)}>${t('form.probe')}</button>

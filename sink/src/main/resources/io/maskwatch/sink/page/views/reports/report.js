@@ -1,6 +1,7 @@
 /** A report: the total, the hours as a chart and a table, areas and cameras, alerts. */
 import {html} from '/lib/lit-html/lit-html.js'
 import {ref} from '/lib/lit-html/directives/ref.js'
+import {now} from '../../core/clock.js'
 import {chartHost} from '../../charts/host.js'
 import {trendConfig} from '../../charts/trend.js'
 import {judged, people} from '../../figures/rate.js'
@@ -21,7 +22,7 @@ export function reportBody(site) {
     const toMs = Date.parse(read.to)
     const hours = new Map(read.hours.map(hour => [Date.parse(hour.startAt), hour]))
     const points = []
-    for (let startMs = fromMs; startMs < toMs; startMs += HOUR) points.push(point(startMs, hours.get(startMs)))
+    for (let startMs = fromMs; startMs < Math.min(toMs, now()); startMs += HOUR) points.push(point(startMs, hours.get(startMs)))
     chart.show({points, fromMs, toMs, stepMs: HOUR}).catch(console.error)
   }
 
