@@ -1,16 +1,14 @@
 package io.maskwatch.sink.history.kafka;
 
+import io.maskwatch.runtime.Sha256;
 import io.maskwatch.runtime.role.RoleContext;
 import io.maskwatch.schemas.RecordCodec;
 import io.maskwatch.schemas.RejectedMessage;
 import io.maskwatch.schemas.Topics;
 import io.maskwatch.sink.history.kafka.PolledBatch.Unusable;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -71,19 +69,11 @@ final class SetAside implements AutoCloseable {
                 .setSourceOffset(message.offset())
                 .setReason(unusable.reason())
                 .setSizeBytes(value.length)
-                .setSha256(sha256(value))
+                .setSha256(Sha256.of(value))
                 .setOriginal(value.length <= LARGEST_ORIGINAL ? ByteBuffer.wrap(value) : null)
                 .setAt(context.clock().instant())
                 .setWorkerId(context.workerId())
                 .build();
-    }
-
-    private static String sha256(byte[] value) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     @Override
