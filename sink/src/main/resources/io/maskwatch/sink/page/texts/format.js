@@ -2,6 +2,9 @@
 import {locale, t} from './index.js'
 import {now, startOfDay} from '../core/clock.js'
 
+/** What arithmetic may be off by. */
+const ROUNDING = 1e-9
+
 const cache = new Map()
 
 function made(kind, options) {
@@ -15,13 +18,13 @@ export const number = (value, digits = 0) =>
 
 /** A share as a percentage. Only what is exactly all or nothing is shown as 100 % or 0 %. */
 export function percent(share) {
-  const shown = share > 0.995 && share < 1 ? 0.99 : share > 0 && share < 0.005 ? 0.01 : share
+  const shown = share > 0.995 && share < 1 - ROUNDING ? 0.99 : share > ROUNDING && share < 0.005 ? 0.01 : share
   return made(Intl.NumberFormat, {style: 'percent', maximumFractionDigits: 0}).format(shown)
 }
 
 /** Both ends of an interval, such as `78–84 %`. */
 export const interval = ({low, high}) =>
-  `${number(low * 100)}–${percent(high)}`
+  `${number(low * 100)}–${made(Intl.NumberFormat, {style: 'percent', maximumFractionDigits: 0}).format(high)}`
 
 export const time = at => made(Intl.DateTimeFormat, {hour: '2-digit', minute: '2-digit'}).format(ms(at))
 export const timeToSecond = at =>
