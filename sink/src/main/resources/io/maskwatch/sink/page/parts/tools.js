@@ -11,7 +11,7 @@ export function tools({onSignOut, mayAdd, repaint}) {
     repaint()
   }
   return html`<div class="tools" role="group" aria-label=${t('nav.tools')}>
-    ${mayAdd ? html`<a class="button" href="#/cameras/new" data-test="nav-add">${icon('plus')}<span>${t('nav.add')}</span></a>` : ''}
+    ${mayAdd ? html`<a class="button" href="#/cameras/new" aria-label=${t('nav.add')} data-test="nav-add">${icon('plus')}<span>${t('nav.add')}</span></a>` : ''}
     <label class="theme">${icon('sun')}<span class="unseen">${t('nav.theme')}</span>
       <select @change=${pick} data-test="theme">${THEMES.map(
         name => html`<option value=${name} ?selected=${theme() === name}>${t(`nav.themes.${name}`)}</option>`)}

@@ -9,7 +9,10 @@ import {panel} from './panel.js'
 export function zoneEditor({cameraId, announce, repaint}) {
   const path = `/settings/${encodeURIComponent(cameraId)}`
   const state = {
-    zones: [], editing: false, dirty: false, busy: false, conflict: false, problem: null, said: '', chosen: {zone: 0, corner: 0}, widthPx: 1280, heightPx: 720,
+    zones: [], editing: false, dirty: false, busy: false, conflict: false, problem: null, said: '', chosen: {zone: 0, corner: 0}, widthPx: 1280, heightPx: 720, frame: null,
+    hold(element) {
+      state.frame = element ?? null
+    },
   }
   let settings = null
   let etag = null

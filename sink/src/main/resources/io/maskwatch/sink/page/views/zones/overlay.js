@@ -3,20 +3,25 @@
  * arrow keys, split off with Insert, taken away with Delete. Between two corners a small dot makes a new one.
  */
 import {html, svg} from '/lib/lit-html/lit-html.js'
+import {ref} from '/lib/lit-html/directives/ref.js'
 import {t} from '../../texts/index.js'
 import {percent} from '../../texts/format.js'
 
+/** Sizes on the screen, in its pixels: a finger needs room. */
+const USUAL_WIDTH_PX = 900
+const REACH_PX = 22
+const DOT_PX = 7
 const STEP = 0.01
 const LARGE_STEP = 0.05
 const ARROWS = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]}
 
 export function overlay(state, actions) {
   const {zones, editing, widthPx, heightPx} = state
-  const unit = Math.max(widthPx, heightPx) / 100
+  const unit = widthPx / (state.frame?.clientWidth || USUAL_WIDTH_PX)
   const at = ({x, y}) => `${x * widthPx},${y * heightPx}`
-  return html`<svg class="zones ${editing ? 'editing' : ''}" viewBox="0 0 ${widthPx} ${heightPx}" preserveAspectRatio="none" role="group" aria-label=${t('zones.list')}>
-    <defs><pattern id="left-out" width=${unit * 1.6} height=${unit * 1.6} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-      <rect class="left-out" width=${unit * 0.5} height=${unit * 1.6}></rect></pattern></defs>
+  return html`<svg class="zones ${editing ? 'editing' : ''}" ${ref(state.hold)} viewBox="0 0 ${widthPx} ${heightPx}" preserveAspectRatio="none" role="group" aria-label=${t('zones.list')}>
+    <defs><pattern id="left-out" width=${unit * 12} height=${unit * 12} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect class="left-out" width=${unit * 4} height=${unit * 12}></rect></pattern></defs>
     ${zones.map((zone, index) => svg`<polygon class="zone zone-${zone.kind}" points=${zone.corners.map(at).join(' ')} data-test="zone"></polygon>
       ${editing ? zone.corners.map((corner, n) => middle(zone, index, n)) : ''}
       ${editing ? zone.corners.map((corner, n) => handle(zone, index, n)) : ''}`)}
@@ -28,8 +33,8 @@ export function overlay(state, actions) {
     const label = t('zones.point', {n: n + 1, count: zone.corners.length, name: actions.nameOf(index), x: percent(x), y: percent(y)})
     return svg`<g class="corner ${chosen ? 'chosen' : ''}" role="button" tabindex="0" aria-label=${label} data-test="corner" data-zone=${index} data-corner=${n}
         @pointerdown=${event => drag(event, index, n)} @keydown=${event => press(event, zone, index, n)} @focus=${() => actions.choose(index, n)}>
-      <circle class="reach" cx=${x * widthPx} cy=${y * heightPx} r=${unit * 2.4}></circle>
-      <circle class="dot" cx=${x * widthPx} cy=${y * heightPx} r=${unit * 0.75}></circle></g>`
+      <circle class="reach" cx=${x * widthPx} cy=${y * heightPx} r=${unit * REACH_PX}></circle>
+      <circle class="dot" cx=${x * widthPx} cy=${y * heightPx} r=${unit * DOT_PX}></circle></g>`
   }
 
   function middle(zone, index, n) {
@@ -40,8 +45,8 @@ export function overlay(state, actions) {
       actions.split(index, n)
       drag(event, index, n + 1)
     }
-    return svg`<g class="middle" @pointerdown=${begin}><circle class="reach" cx=${x} cy=${y} r=${unit * 1.6}></circle>
-      <circle class="dot" cx=${x} cy=${y} r=${unit * 0.4}></circle></g>`
+    return svg`<g class="middle" @pointerdown=${begin}><circle class="reach" cx=${x} cy=${y} r=${unit * REACH_PX * 0.7}></circle>
+      <circle class="dot" cx=${x} cy=${y} r=${unit * DOT_PX * 0.55}></circle></g>`
   }
 
   function drag(event, index, n) {
