@@ -8,6 +8,9 @@ import {parse} from './picture.js'
 const FIRST_PAUSE_MS = 1000
 const LONGEST_PAUSE_MS = 20000
 
+/** The server's word that this role may not see faces. */
+const FACES_REFUSED = 4403
+
 export function livePictures() {
   const watchers = new Set()
   const decoding = new Map()
@@ -71,7 +74,8 @@ export function livePictures() {
     sent = ''
   }
 
-  function lost() {
+  function lost({code}) {
+    if (code === FACES_REFUSED) for (const watcher of watchers) watcher.unblurred = false
     socket = null
     sent = ''
     retry = setTimeout(ask, pauseMs * (0.7 + 0.6 * Math.random()))

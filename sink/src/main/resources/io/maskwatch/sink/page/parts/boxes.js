@@ -10,6 +10,7 @@ const STYLES = {
   UNKNOWN: {colour: '#dfe4e8', dash: [2, 3], sign: '?'},
 }
 
+/** @param scale pixels of the canvas for one of the screen, so that lines and signs are as thick on each */
 export function drawBoxes(context, boxes, {widthPx, heightPx, small = false, scale = 1}) {
   for (const one of boxes) drawBox(context, one, widthPx, heightPx, {small, scale})
   context.setLineDash([])
@@ -20,16 +21,16 @@ function drawBox(context, {box, verdict, inZone}, widthPx, heightPx, {small, sca
   const style = STYLES[verdict] ?? STYLES.UNKNOWN
   const [left, top, width, height] = [box.left * widthPx, box.top * heightPx, box.width * widthPx, box.height * heightPx]
   context.globalAlpha = inZone === false ? 0.35 : 1
-  const line = (small ? 1.5 * scale : 2.5) * (style.heavy ? 1.4 : 1)
+  const line = (small ? 1.5 : 2) * scale * (style.heavy ? 1.4 : 1)
   context.setLineDash([])
-  context.lineWidth = line + (small ? 1 : 2)
+  context.lineWidth = line + (small ? 1 : 1.5) * scale
   context.strokeStyle = 'rgb(0 0 0 / 55%)'
   context.strokeRect(left, top, width, height)
-  context.setLineDash(style.dash)
+  context.setLineDash(style.dash.map(length => length * scale))
   context.lineWidth = line
   context.strokeStyle = style.colour
   context.strokeRect(left, top, width, height)
-  if (!small) drawSign(context, style, left, top, Math.max(18, Math.min(28, width / 2.5)))
+  if (!small) drawSign(context, style, left, top, Math.max(12 * scale, Math.min(22 * scale, width / 2.5)))
 }
 
 function drawSign(context, style, left, top, sidePx) {

@@ -35,7 +35,7 @@ export function stagePanel({cameraId, site, live, announce, repaint}) {
     const {widthPx, heightPx} = fit(bitmap)
     const context = canvas.getContext('2d')
     context.drawImage(bitmap, 0, 0, widthPx, heightPx)
-    drawBoxes(context, told.boxes, {widthPx, heightPx})
+    drawBoxes(context, told.boxes, {widthPx, heightPx, scale: widthPx / (canvas.clientWidth || widthPx)})
     header = told
     stateText = null
     canvas.dataset.sequence = told.sequence
