@@ -22,6 +22,7 @@ export function siteModel() {
     windows: new Map(),
     status: null,
     statusAt: 0,
+    windowMs: 60000,
     loaded: false,
     problem: null,
     onChange: changed.listen,
@@ -51,7 +52,7 @@ export function siteModel() {
 
   async function readAll() {
     try {
-      await Promise.all([readCameras(), readAreas(), readAlerts(), readStatus()])
+      await Promise.all([readCameras(), readAreas(), readAlerts(), readStatus(), readWindowLength()])
       await readWindows()
       site.loaded = true
       site.problem = null
@@ -75,6 +76,11 @@ export function siteModel() {
   async function readAlerts() {
     const open = await getAll('/alerts', {state: 'OPEN', limit: 200})
     site.alerts = new Map(open.map(alert => [alert.id, alert]))
+  }
+
+  async function readWindowLength() {
+    const {inForce, windowLengthMs} = await get('/settings/site')
+    site.windowMs = inForce?.windowLengthMs ?? windowLengthMs ?? site.windowMs
   }
 
   async function readStatus() {
@@ -131,6 +137,7 @@ export function siteModel() {
     },
     settings({subject}) {
       if (subject?.startsWith('area:')) readAreas().catch(() => {})
+      if (subject === 'site') readWindowLength().catch(() => {})
     },
     reset() {
       readAll()

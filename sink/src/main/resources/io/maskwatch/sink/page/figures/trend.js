@@ -14,10 +14,10 @@ const PENDING_MS = 45 * SECOND
 const MOST_POINTS = 150
 const MOST_WINDOWS = 6000
 
-/** The smallest step with which a range stays legible, and the answer small. */
-export function stepFor(rangeMs, subjects = 1) {
+/** The smallest step with which a range stays legible, and the answer small; not below the length of the windows. */
+export function stepFor(rangeMs, {subjects = 1, windowMs = MINUTE} = {}) {
   const most = Math.min(MOST_POINTS, MOST_WINDOWS / Math.max(1, subjects))
-  return STEPS.find(step => rangeMs / step <= most) ?? DAY
+  return STEPS.find(step => step >= windowMs && rangeMs / step <= most) ?? DAY
 }
 
 /** A step as the API writes it. */

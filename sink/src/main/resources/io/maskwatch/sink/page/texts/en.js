@@ -71,7 +71,7 @@ export default {
   venue: {
     title: 'Venue',
     now: 'Mask use now',
-    nowAt: 'Minute to {time}',
+    nowAt: 'Up to {time}',
     noNow: 'No camera gives numbers now.',
     today: 'Today',
     todayLine: '{rate} of {sample} arrivals',

@@ -12,7 +12,7 @@ import {t} from '../../texts/index.js'
 const HOUR = 3600000
 const RANGES = [1, 6, 24]
 
-export function coursePanel({cameraId, repaint}) {
+export function coursePanel({cameraId, site, repaint}) {
   const view = trendView()
   const refresh = soon(read, 15000)
   let hours = 1
@@ -23,7 +23,7 @@ export function coursePanel({cameraId, repaint}) {
   async function read() {
     const mine = ++turn
     const toMs = now()
-    const stepMs = stepFor(hours * HOUR)
+    const stepMs = stepFor(hours * HOUR, {windowMs: site.windowMs})
     const fromMs = Math.floor((toMs - hours * HOUR) / stepMs) * stepMs
     try {
       const windows = await getAll('/windows', {subject: cameraId, from: iso(fromMs), to: iso(toMs), step: isoStep(stepMs)})

@@ -5,9 +5,12 @@ import {people} from '../../figures/rate.js'
 import {t} from '../../texts/index.js'
 import {number, percent, time} from '../../texts/format.js'
 
+/** A number that was not confirmed for so long is not shown as what is now. */
+const STALE_MS = 150000
+
 export function hero(site, day) {
   const compliance = site.status?.compliance
-  const blind = !compliance?.coverage
+  const blind = !compliance?.coverage || Date.now() - site.statusAt > STALE_MS
   return html`<section class="panel hero" aria-labelledby="now-title" data-test="now">
     <div class="panel-head"><h2 id="now-title">${t('venue.now')}</h2>
       ${compliance?.at ? html`<span class="quiet-text">${t('venue.nowAt', {time: time(compliance.at)})}</span>` : ''}</div>

@@ -40,7 +40,7 @@ export function trendPanel(site, onChange) {
     const mine = ++turn
     const subjects = [...site.cameras.values()].filter(camera => camera.enabled).map(camera => camera.id)
     const {fromMs, toMs} = span()
-    const stepMs = stepFor(toMs - fromMs, subjects.length)
+    const stepMs = stepFor(toMs - fromMs, {subjects: subjects.length, windowMs: site.windowMs})
     try {
       const windows = subjects.length
         ? await getAll('/windows', {subject: subjects, from: iso(fromMs), to: iso(toMs), step: isoStep(stepMs)}) : []
