@@ -14,6 +14,7 @@ import io.maskwatch.schemas.Camera;
 import io.maskwatch.schemas.CredentialsReference;
 import io.maskwatch.schemas.Settings;
 import io.maskwatch.sink.SinkConfig;
+import io.maskwatch.sink.api.ApiSettings;
 import io.maskwatch.sink.history.HistorySettings;
 import io.maskwatch.sink.settings.EffectiveSettings;
 import io.maskwatch.sink.settings.SubjectSettings;
@@ -38,6 +39,7 @@ class ExampleFilesTest {
             "detector", DetectorConfig.defaults(),
             "sink", SinkConfig.defaults(),
             "history", HistorySettings.defaults(),
+            "api", ApiSettings.defaults(),
             "http", HttpSettings.defaults());
 
     @Test

@@ -4,9 +4,6 @@ import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -29,7 +26,7 @@ public record BrokerPorts(int clients, int controller) {
      */
     public static BrokerPorts of(Path folder, int asked) {
         Path file = folder.resolve(FILE);
-        BrokerPorts ports = Files.exists(file) ? read(file, asked) : new BrokerPorts(orFree(asked), free());
+        BrokerPorts ports = Files.exists(file) ? read(file, asked) : new BrokerPorts(orFree(asked), FreePort.any());
         requireFree(ports.clients, "--port");
         requireFree(ports.controller, "another --data");
         write(file, ports);
@@ -68,21 +65,12 @@ public record BrokerPorts(int clients, int controller) {
     }
 
     private static int orFree(int asked) {
-        return asked != 0 ? asked : free();
-    }
-
-    private static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free port", e);
-        }
+        return asked != 0 ? asked : FreePort.any();
     }
 
     private static void requireFree(int port, String option) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        try {
+            FreePort.require(port);
         } catch (IOException e) {
             throw new UserError(
                     ExitCode.BUSY,

@@ -7,7 +7,6 @@ import io.maskwatch.app.install.Roles;
 import io.maskwatch.app.report.AuditReport;
 import io.maskwatch.app.report.ReportFile;
 import io.maskwatch.runtime.ExitCode;
-import io.maskwatch.sink.SinkConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,7 +36,7 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         cluster.log().quiet();
-        String detectorGroup = new Roles(cluster.config(), SinkConfig.defaults(), System.getenv())
+        String detectorGroup = new Roles(cluster.config(), Roles.Defaults.ofRole(), System.getenv())
                 .detectorConfig()
                 .group();
         if (report != null) {

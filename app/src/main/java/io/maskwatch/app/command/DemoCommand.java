@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.maskwatch.app.audit.CameraAudit;
 import io.maskwatch.app.broker.DataFolder;
+import io.maskwatch.app.broker.FreePort;
 import io.maskwatch.app.broker.TemporaryFolder;
 import io.maskwatch.app.console.Screen;
 import io.maskwatch.app.demo.DemoCameras;
@@ -19,6 +20,7 @@ import io.maskwatch.app.topics.kafka.CameraDirectory;
 import io.maskwatch.runtime.ClosingStack;
 import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.camera.CameraFile;
+import io.maskwatch.sink.api.ApiSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -94,10 +96,16 @@ final class DemoCommand implements Callable<Integer> {
             options.log().toFile(log);
             Screen screen = new Screen(spec.commandLine().getOut(), Screen.onTerminal());
             screen.line("Log: " + log.toAbsolutePath());
-            RunningInstallation running =
-                    parts.push(RunningInstallation.start(folder, options.port(), options.config(), screen, startedAt));
+            RunningInstallation running = parts.push(
+                    RunningInstallation.start(folder, options.port(), options.config(), api(), screen, startedAt));
             return show(running, parts, stop, screen, startedAt);
         }
+    }
+
+    /** Its cameras are at loopback addresses; and it is not to fail for a port that somebody else uses. */
+    private static ApiSettings api() {
+        ApiSettings settings = ApiSettings.defaults().withLocalTargets(true);
+        return FreePort.isFree(settings.port()) ? settings : settings.withPort(0);
     }
 
     private Integer show(
@@ -110,6 +118,7 @@ final class DemoCommand implements Callable<Integer> {
         new CameraDirectory(running.cluster().clients(), running.cluster().codecs())
                 .apply(new CameraFile(demo.cameras(), List.of(DemoRules.settings())), true);
         demo.urls().forEach(url -> screen.line("  " + url));
+        running.dashboard().ifPresent(url -> screen.line("Dashboard: " + url));
         running.run().watch(stop, times.watchUntil(), "maskwatch demo");
         running.run().drain();
         running.finishTally();

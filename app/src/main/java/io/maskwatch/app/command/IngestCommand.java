@@ -3,6 +3,8 @@ package io.maskwatch.app.command;
 import io.maskwatch.app.install.Roles;
 import io.maskwatch.runtime.Component;
 import io.maskwatch.runtime.role.RoleContext;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** {@code maskwatch ingest}. */
@@ -14,7 +16,7 @@ final class IngestCommand extends RoleCommand {
     }
 
     @Override
-    Component role(Roles roles, RoleContext context) {
-        return roles.ingest(context);
+    List<Component> parts(Roles roles, RoleContext context, PrometheusMeterRegistry meters) {
+        return List.of(roles.ingest(context));
     }
 }

@@ -12,7 +12,6 @@ import io.maskwatch.runtime.http.HealthServer;
 import io.maskwatch.runtime.http.HttpSettings;
 import io.maskwatch.runtime.kafka.TopicAdministrator;
 import io.maskwatch.runtime.role.RoleContext;
-import io.maskwatch.sink.SinkConfig;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -32,7 +31,8 @@ abstract class RoleCommand implements Callable<Integer> {
 
     abstract String roleName();
 
-    abstract Component role(Roles roles, RoleContext context);
+    /** The role's parts, in the order of their start. */
+    abstract List<Component> parts(Roles roles, RoleContext context, PrometheusMeterRegistry meters);
 
     @Override
     public Integer call() {
@@ -40,7 +40,7 @@ abstract class RoleCommand implements Callable<Integer> {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         try (StopSignal stop = StopSignal.onShutdown();
                 ClosingStack parts = new ClosingStack()) {
-            Roles roles = new Roles(cluster.config(), SinkConfig.defaults(), System.getenv());
+            Roles roles = new Roles(cluster.config(), Roles.Defaults.ofRole(), System.getenv());
             HttpSettings http = cluster.config().section("http", HttpSettings.defaults());
             ClusterAccess access = cluster.reach("maskwatch-" + roleName());
             new TopicAdministrator(
@@ -48,10 +48,10 @@ abstract class RoleCommand implements Callable<Integer> {
                     .check();
             access.schemas().announce();
             RoleContext context = access.context(meters, WorkerId.ofThisProcess());
-            Component role = parts.push(role(roles, context));
-            role.start();
+            List<Component> components = parts(roles, context, meters);
+            components.forEach(part -> parts.push(part).start());
             if (http.enabled()) {
-                parts.push(new HealthServer(http, List.of(role), meters)).start();
+                parts.push(new HealthServer(http, components, meters)).start();
             }
             LOG.atInfo()
                     .setMessage("{} is running against {}")
@@ -59,14 +59,14 @@ abstract class RoleCommand implements Callable<Integer> {
                     .addArgument(access.clients().bootstrapServers())
                     .addKeyValue("worker", context.workerId())
                     .log();
-            return awaitEnd(role, stop);
+            return awaitEnd(components, stop);
         }
     }
 
-    private Integer awaitEnd(Component role, StopSignal stop) {
+    private Integer awaitEnd(List<Component> parts, StopSignal stop) {
         Health last = Health.ok();
         while (!stop.await(CHECK_EVERY)) {
-            Health now = role.check();
+            Health now = health(parts);
             if (!now.equals(last)) {
                 if (now.healthy()) {
                     LOG.info("{} works again", roleName());
@@ -78,5 +78,13 @@ abstract class RoleCommand implements Callable<Integer> {
         }
         LOG.info("{} is stopping", roleName());
         return ExitCode.OK.status();
+    }
+
+    private static Health health(List<Component> parts) {
+        return parts.stream()
+                .map(Component::check)
+                .filter(health -> !health.healthy())
+                .findFirst()
+                .orElseGet(Health::ok);
     }
 }

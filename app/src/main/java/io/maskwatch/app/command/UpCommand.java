@@ -10,6 +10,7 @@ import io.maskwatch.app.run.RunningInstallation;
 import io.maskwatch.app.topics.kafka.CameraDirectory;
 import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.camera.CameraFile;
+import io.maskwatch.sink.api.ApiSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,11 +60,12 @@ final class UpCommand implements Callable<Integer> {
             options.log().toFile(log);
             Screen screen = new Screen(spec.commandLine().getOut(), Screen.onTerminal());
             screen.line("Log: " + log.toAbsolutePath());
-            try (RunningInstallation running =
-                    RunningInstallation.start(folder, options.port(), options.config(), screen, startedAt)) {
+            try (RunningInstallation running = RunningInstallation.start(
+                    folder, options.port(), options.config(), ApiSettings.defaults(), screen, startedAt)) {
                 CameraDirectory directory = new CameraDirectory(
                         running.cluster().clients(), running.cluster().codecs());
                 directory.apply(file, true).forEach(screen::line);
+                running.dashboard().ifPresent(url -> screen.line("Dashboard: " + url));
                 screen.line("Kafka broker for other programs: "
                         + running.cluster().clients().bootstrapServers());
                 running.run().watch(stop, options.endAfter(startedAt), "maskwatch up");

@@ -9,24 +9,34 @@ import io.maskwatch.runtime.Health;
 import io.maskwatch.runtime.kafka.KafkaSettings;
 import io.maskwatch.runtime.role.RoleContext;
 import io.maskwatch.schemas.TopicProfile;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.maskwatch.sink.main.DashboardWorker;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Broker and all roles in one process, on one data folder: the same roles that run as processes of their own on a cluster.
  * Opened with everything running; closed in reverse order.
  */
 public final class AllInOne implements AutoCloseable {
-    private final ClosingStack parts = new ClosingStack();
-    private final List<Component> components = new ArrayList<>();
+    private final ClosingStack parts;
+    private final List<Component> components;
     private final ClusterAccess cluster;
     private final Component ingest;
+    private final DashboardWorker dashboard;
 
-    private AllInOne(ClusterAccess cluster, Component ingest) {
+    private AllInOne(
+            ClosingStack parts,
+            List<Component> components,
+            ClusterAccess cluster,
+            Component ingest,
+            DashboardWorker dashboard) {
+        this.parts = parts;
+        this.components = components;
         this.cluster = cluster;
         this.ingest = ingest;
+        this.dashboard = dashboard;
     }
 
     /**
@@ -35,7 +45,8 @@ public final class AllInOne implements AutoCloseable {
      * @param data locked by the caller, who closes it after this
      * @param port the broker's port for clients; 0 for the one that this folder had, or any
      */
-    public static AllInOne start(DataFolder data, int port, Roles roles, MeterRegistry meters, Progress progress) {
+    public static AllInOne start(
+            DataFolder data, int port, Roles roles, PrometheusMeterRegistry meters, Progress progress) {
         ClosingStack starting = new ClosingStack();
         try {
             progress.step("starting the Kafka broker");
@@ -49,14 +60,15 @@ public final class AllInOne implements AutoCloseable {
             RoleContext context = cluster.context(meters, WorkerId.ofThisProcess());
             progress.step("starting the sink");
             Component sink = started(starting, roles.sink(context));
+            progress.step("starting history and dashboard");
+            List<Component> all = new CopyOnWriteArrayList<>(List.of(broker, sink));
+            DashboardWorker dashboard = started(starting, roles.dashboard(context, () -> all, meters));
             progress.step("loading the model");
             Component detector = started(starting, roles.detector(context));
             progress.step("starting ingest");
             Component ingest = started(starting, roles.ingest(context));
-            AllInOne installation = new AllInOne(cluster, ingest);
-            installation.parts.push(starting);
-            installation.components.addAll(List.of(broker, sink, detector, ingest));
-            return installation;
+            all.addAll(List.of(dashboard, detector, ingest));
+            return new AllInOne(starting, all, cluster, ingest, dashboard);
         } catch (RuntimeException e) {
             closeAfter(e, starting);
             throw e;
@@ -66,6 +78,11 @@ public final class AllInOne implements AutoCloseable {
     /** The cluster within. */
     public ClusterAccess cluster() {
         return cluster;
+    }
+
+    /** The port of API and page; {@link io.maskwatch.sink.api.ApiSettings#OFF} if they are not served. */
+    public int dashboardPort() {
+        return dashboard.port();
     }
 
     /** Ends the cameras, so that the rest can finish what is on its way. */

@@ -11,11 +11,12 @@ import io.maskwatch.runtime.ClosingStack;
 import io.maskwatch.runtime.config.ConfigFile;
 import io.maskwatch.runtime.http.HealthServer;
 import io.maskwatch.runtime.http.HttpSettings;
-import io.maskwatch.sink.SinkConfig;
+import io.maskwatch.sink.api.ApiSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** An all-in-one installation with its tally, health endpoint and watcher. Closed in reverse order of its start. */
 public final class RunningInstallation implements AutoCloseable {
@@ -36,16 +37,15 @@ public final class RunningInstallation implements AutoCloseable {
      *
      * @param folder locked by the caller
      * @param port the broker's port; 0 for the one the folder had, or any
+     * @param api where the dashboard is served if the configuration does not say
      * @param startedAt when the command began
      */
     public static RunningInstallation start(
-            DataFolder folder, int port, ConfigFile config, Screen screen, Instant startedAt) {
+            DataFolder folder, int port, ConfigFile config, ApiSettings api, Screen screen, Instant startedAt) {
         ClosingStack parts = new ClosingStack();
         try {
             PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-            SinkConfig sinkDefaults =
-                    SinkConfig.defaults().withStateFolder(folder.folder("sink").toString());
-            Roles roles = new Roles(config, sinkDefaults, System.getenv());
+            Roles roles = new Roles(config, Roles.Defaults.in(folder, api), System.getenv());
             AllInOne installation = parts.push(AllInOne.start(folder, port, roles, meters, screen::line));
             HttpSettings http = config.section("http", HttpSettings.defaults());
             if (http.enabled()) {
@@ -69,6 +69,12 @@ public final class RunningInstallation implements AutoCloseable {
 
     public ClusterAccess cluster() {
         return installation.cluster();
+    }
+
+    /** Says where the dashboard is, if it is served. */
+    public Optional<String> dashboard() {
+        int port = installation.dashboardPort();
+        return port == ApiSettings.OFF ? Optional.empty() : Optional.of("http://localhost:%d/".formatted(port));
     }
 
     /** The watcher. */

@@ -43,6 +43,7 @@ public final class MaskwatchProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("MASKWATCH_"));
+        builder.environment().put("MASKWATCH_API_PORT", "0"); // several run at once
         builder.environment().put("ORT_DISABLE_TELEMETRY", "1");
         builder.environment().put("CLASSPATH", absoluteClassPath()); // keeps the command line short
         Process process = builder.start();

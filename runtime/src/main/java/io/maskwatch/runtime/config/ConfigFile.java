@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigFile {
     /** The sections that there are. */
     public static final List<String> SECTIONS =
-            List.of("kafka", "topics", "ingest", "detector", "sink", "history", "http");
+            List.of("kafka", "topics", "ingest", "detector", "sink", "history", "api", "http");
 
     private final String where;
     private final JsonNode root;

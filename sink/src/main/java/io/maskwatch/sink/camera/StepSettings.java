@@ -1,5 +1,6 @@
 package io.maskwatch.sink.camera;
 
+import io.maskwatch.sink.SinkConfig;
 import io.maskwatch.sink.tracking.TrackerSettings;
 import io.maskwatch.sink.verdict.VerdictSettings;
 import java.time.Duration;
@@ -20,6 +21,16 @@ public record StepSettings(
         Duration grace,
         Duration provisionalEvery,
         int minimumFacePx) {
+
+    /** As a sink is configured. */
+    public static StepSettings of(SinkConfig config) {
+        return new StepSettings(
+                TrackerSettings.defaults().withLost(config.trackLost()),
+                VerdictSettings.defaults(),
+                config.grace(),
+                config.provisionalEvery(),
+                config.minimumFacePx());
+    }
 
     public static StepSettings defaults() {
         return new StepSettings(

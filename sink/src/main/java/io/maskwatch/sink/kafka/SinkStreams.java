@@ -9,8 +9,6 @@ import io.maskwatch.schemas.Topics;
 import io.maskwatch.sink.SinkConfig;
 import io.maskwatch.sink.camera.StepSettings;
 import io.maskwatch.sink.state.ReleasedStates;
-import io.maskwatch.sink.tracking.TrackerSettings;
-import io.maskwatch.sink.verdict.VerdictSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -49,7 +47,7 @@ public final class SinkStreams implements AutoCloseable {
         SinkParts parts = new SinkParts(
                 context.codecs(),
                 new Codecs(new ReleasedStates()),
-                stepSettings(),
+                StepSettings.of(config),
                 config.inMemory(),
                 partitions,
                 partition -> new AdminCatchUp(admin, config.applicationId(), inputs(partition)),
@@ -91,15 +89,6 @@ public final class SinkStreams implements AutoCloseable {
     public synchronized void close() {
         failures.close();
         resources.close();
-    }
-
-    private StepSettings stepSettings() {
-        return new StepSettings(
-                TrackerSettings.defaults().withLost(config.trackLost()),
-                VerdictSettings.defaults(),
-                config.grace(),
-                config.provisionalEvery(),
-                config.minimumFacePx());
     }
 
     private static List<TopicPartition> inputs(int partition) {
