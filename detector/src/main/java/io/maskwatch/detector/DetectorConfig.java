@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param inferenceThreads threads within one run of the model on the CPU; 0 for one a core
  * @param decodeThreads threads that decode JPEGs
  * @param maxBatch most frames in one run of the model; 0 for what serves where it runs: 1 on a CPU, 16 on CUDA
- * @param minimumScore boxes whose best score is lower are not published, 0 to 1
+ * @param minimumScore boxes whose best score is lower are not published, 0 to 0.05: pictures are blurred by the others
  * @param staleAfter frames that the broker appended longer ago are shed; needs clocks that agree with the broker's
  * @param waitingPerCamera frames of one camera that may wait before the oldest is shed
  * @param maxFramePixels frames of more pixels are rejected
@@ -39,12 +39,18 @@ public record DetectorConfig(
 
     private static final int BATCH_ON_CUDA = 16;
 
+    private static final double MOST_MINIMUM_SCORE = 0.05;
+
     public DetectorConfig {
         demand(!model.isBlank(), "model", "is empty", "Name a folder, or bundled");
         between("inferenceThreads", inferenceThreads, 0, 256);
         between("decodeThreads", decodeThreads, 1, 256);
         between("maxBatch", maxBatch, 0, 256);
-        demand(minimumScore >= 0 && minimumScore <= 1, "minimumScore", "is not between 0 and 1", "Use 0.05");
+        demand(
+                minimumScore >= 0 && minimumScore <= MOST_MINIMUM_SCORE,
+                "minimumScore",
+                "is not between 0 and 0.05",
+                "Use 0.05; faces in pictures are hidden by the boxes that are published, so no more may be left out");
         positive("staleAfter", staleAfter);
         between("waitingPerCamera", waitingPerCamera, 1, 1000);
         between("maxFramePixels", maxFramePixels, 1, 100_000_000);

@@ -10,11 +10,13 @@ import io.maskwatch.media.PictureArea;
 import io.maskwatch.schemas.Camera;
 import io.maskwatch.schemas.CameraStatus;
 import io.maskwatch.schemas.Codecs;
+import io.maskwatch.schemas.Compliance;
 import io.maskwatch.schemas.Frame;
 import io.maskwatch.schemas.Settings;
 import io.maskwatch.sink.camera.StepSettings;
 import io.maskwatch.sink.settings.EffectiveSettings;
 import io.maskwatch.sink.settings.SubjectSettings;
+import io.maskwatch.sink.testing.Faces;
 import io.maskwatch.sink.testing.ScriptedCamera;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -126,8 +128,7 @@ class LivePicturesTest {
     private void judged(long sequence) {
         Frame frame = Frames.frame("gate", sequence, clock.instant(), new byte[] {1});
         live.frame(frame);
-        live.outcome(Frames.analysed(
-                frame, io.maskwatch.sink.testing.Faces.at(0.5, 0.5, io.maskwatch.schemas.Compliance.MASKED, 0.9)));
+        live.outcome(Frames.analysed(frame, Faces.at(0.5, 0.5, Compliance.MASKED, 0.9)));
     }
 
     private static class RecordingViewer implements PictureViewer {
