@@ -31,6 +31,7 @@ import picocli.CommandLine.IVersionProvider;
             CamerasCommand.class,
             RulesCommand.class,
             AreasCommand.class,
+            UsersCommand.class,
             StatusCommand.class,
             ProbeCommand.class,
             DetectCommand.class,

@@ -33,6 +33,6 @@ public final class PasswordRules {
     }
 
     private static UserError refused(String cause, String remedy) {
-        return new UserError(ExitCode.USAGE, "password", cause, remedy);
+        return new UserError(ExitCode.USAGE, "password as given", cause, remedy);
     }
 }
