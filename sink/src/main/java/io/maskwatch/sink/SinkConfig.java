@@ -55,7 +55,7 @@ public record SinkConfig(
                 Duration.ofMillis(200),
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(10),
-                Duration.ofSeconds(4),
+                Duration.ofSeconds(8),
                 16);
     }
 

@@ -49,6 +49,7 @@ final class Look {
         FrameStamp frame = new FrameStamp(atMs, outcome.getSession(), outcome.getSequence(), aspect(outcome));
         Tracking tracking = tracker.look(memory.getTracks(), faces(outcome, frame), frame, this::nextNumber);
         memory.setTracks(tracking.tracks());
+        tracking.joined().forEach(join -> judge.join(join.person(), join.newcomer()));
         for (Sighting sighting : tracking.seen()) {
             hear(sighting, outcome, atMs);
         }

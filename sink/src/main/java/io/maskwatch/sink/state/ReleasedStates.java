@@ -18,8 +18,13 @@ import org.apache.avro.SchemaNormalization;
  */
 public final class ReleasedStates implements SchemaLookup {
     /** Release and record of each file. */
-    static final List<String> FILES =
-            List.of("0.1.0/CameraMemory", "0.2.0/CameraMemory", "0.2.0/AreaMemory", "0.2.0/SiteMemory", "0.2.0/Signal");
+    static final List<String> FILES = List.of(
+            "0.1.0/CameraMemory",
+            "0.2.0/CameraMemory",
+            "0.2.0/AreaMemory",
+            "0.2.0/SiteMemory",
+            "0.2.0/Signal",
+            "0.3.0/CameraMemory");
 
     private static final String FOLDER = "/maskwatch/sink-state/";
 

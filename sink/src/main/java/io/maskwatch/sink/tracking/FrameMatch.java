@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
@@ -31,8 +32,18 @@ final class FrameMatch {
         return set;
     }
 
-    /** Gives free faces of one sort to waiting tracks of one sort; those served wait no more. */
-    void pair(Set<Track> waiting, Predicate<Track> whichTracks, Predicate<Face> whichFaces) {
+    /**
+     * Gives free faces of one sort to waiting tracks of one sort; those served wait no more.
+     *
+     * @param where what is thought of where a person is who was not seen for so many seconds
+     * @param dearest cost from which a pair is not made
+     */
+    void pair(
+            Set<Track> waiting,
+            Predicate<Track> whichTracks,
+            Predicate<Face> whichFaces,
+            BiFunction<Motion, Double, Prospect> where,
+            double dearest) {
         List<Track> tracks =
                 new ArrayList<>(waiting.stream().filter(whichTracks).toList());
         tracks.sort(Comparator.comparingLong(Track::getNumber));
@@ -40,13 +51,14 @@ final class FrameMatch {
         if (tracks.isEmpty() || faces.isEmpty()) {
             return;
         }
-        List<Motion> expected = tracks.stream().map(this::expected).toList();
-        int[] faceOfTrack = Assignment.solve(costs(expected, faces), faces.size(), MatchCost.UNMATCHED);
+        List<Prospect> prospects = tracks.stream()
+                .map(track -> where.apply(track.getMotion(), frame.secondsSince(track.getLastSeenAt())))
+                .toList();
+        int[] faceOfTrack = Assignment.solve(costs(prospects, faces), faces.size(), dearest);
         for (int i = 0; i < faceOfTrack.length; i++) {
             if (faceOfTrack[i] >= 0) {
-                Track track = tracks.get(i);
-                take(track, expected.get(i), faces.get(faceOfTrack[i]));
-                waiting.remove(track);
+                take(tracks.get(i), prospects.get(i), faces.get(faceOfTrack[i]));
+                waiting.remove(tracks.get(i));
             }
         }
     }
@@ -65,25 +77,28 @@ final class FrameMatch {
         return born;
     }
 
+    /** What was seen as a newcomer was seen as this person. */
+    void replace(Track newcomer, Track person) {
+        seen.replaceAll(sighting -> sighting.track().getNumber() == newcomer.getNumber()
+                ? new Sighting(person, sighting.face())
+                : sighting);
+    }
+
     List<Sighting> seen() {
         return seen;
     }
 
-    private Motion expected(Track track) {
-        return MotionModel.predict(track.getMotion(), (frame.atMs() - track.getLastSeenAt()) / 1000.0);
-    }
-
-    private void take(Track track, Motion predicted, Face face) {
-        Tracker.see(track, predicted, face, frame);
+    private void take(Track track, Prospect prospect, Face face) {
+        Tracker.see(track, prospect.as(face), face, frame);
         seen.add(new Sighting(track, face));
         free.remove(face);
     }
 
-    private static double[][] costs(List<Motion> expected, List<Face> faces) {
-        double[][] costs = new double[expected.size()][faces.size()];
-        for (int i = 0; i < expected.size(); i++) {
-            for (int j = 0; j < faces.size(); j++) {
-                costs[i][j] = MatchCost.of(expected.get(i), faces.get(j));
+    private static double[][] costs(List<Prospect> prospects, List<Face> faces) {
+        double[][] costs = new double[prospects.size()][faces.size()];
+        for (int i = 0; i < costs.length; i++) {
+            for (int j = 0; j < costs[i].length; j++) {
+                costs[i][j] = prospects.get(i).cost(faces.get(j));
             }
         }
         return costs;

@@ -8,4 +8,10 @@ package io.maskwatch.sink.tracking;
  * @param sequence sequence within the session
  * @param aspect width of the picture over its height
  */
-public record FrameStamp(long atMs, long session, long sequence, double aspect) {}
+public record FrameStamp(long atMs, long session, long sequence, double aspect) {
+
+    /** Time passed since an earlier one. */
+    double secondsSince(long earlierMs) {
+        return (atMs - earlierMs) / 1000.0;
+    }
+}

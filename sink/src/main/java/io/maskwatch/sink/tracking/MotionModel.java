@@ -13,15 +13,15 @@ final class MotionModel {
     /** Deviation of a measured centre, in face heights. */
     private static final double MEASURED = 0.12;
     /** Deviation of an unknown speed, in face heights per second. */
-    private static final double SPEED = 3;
+    private static final double SPEED = 2;
     /** Deviation of the acceleration, in face heights per second squared. */
-    private static final double ACCELERATION = 4;
+    private static final double ACCELERATION = 1;
     /** Time in which a speed fades to 1/e, in seconds. */
-    private static final double FADING = 2;
+    private static final double FADING = 3;
     /** Largest deviation of a predicted position, in face heights. */
-    private static final double WIDEST = 1.2;
+    private static final double WIDEST = 1;
     /** Weight of a new measurement of the size. */
-    private static final double SIZE_GAIN = 0.5;
+    private static final double SIZE_GAIN = 0.35;
 
     private MotionModel() {}
 
@@ -63,6 +63,54 @@ final class MotionModel {
                 (float) Math.min(ofVelocity, square(SPEED) * scale),
                 motion.getWidth(),
                 motion.getHeight());
+    }
+
+    /** What is expected of a person who stays, and drifts by {@code drift} face heights. */
+    static Motion stopped(Motion motion, double drift) {
+        double scale = square(motion.getHeight());
+        return new Motion(
+                motion.getX(),
+                motion.getY(),
+                0f,
+                0f,
+                (float) (motion.getVarianceOfPosition() + square(drift) * scale),
+                0f,
+                (float) scale,
+                motion.getWidth(),
+                motion.getHeight());
+    }
+
+    /** What is expected if the speed changed at once, some seconds ago: the old one says little. */
+    static Motion startled(Motion moving, double seconds) {
+        double noise = square(SPEED * moving.getHeight());
+        return new Motion(
+                moving.getX(),
+                moving.getY(),
+                moving.getVelocityX(),
+                moving.getVelocityY(),
+                (float) (moving.getVarianceOfPosition() + square(seconds) * noise),
+                (float) (moving.getCovariance() + seconds * noise),
+                (float) (moving.getVarianceOfVelocity() + noise),
+                moving.getWidth(),
+                moving.getHeight());
+    }
+
+    /**
+     * A person who is in sight again after some seconds: there, and as fast as the way between tells. What the motion
+     * was before the gap is forgotten.
+     */
+    static Motion found(Motion lost, Face face, double seconds) {
+        double scale = square(face.height());
+        return new Motion(
+                (float) face.x(),
+                (float) face.y(),
+                (float) ((face.x() - lost.getX()) / seconds),
+                (float) ((face.y() - lost.getY()) / seconds),
+                (float) (square(MEASURED) * scale),
+                0f,
+                (float) scale,
+                (float) (lost.getWidth() + SIZE_GAIN * (face.width() - lost.getWidth())),
+                (float) (lost.getHeight() + SIZE_GAIN * (face.height() - lost.getHeight())));
     }
 
     /** What is known after the face was seen where {@code predicted} expected it. */

@@ -44,6 +44,19 @@ public final class Judge {
         return true;
     }
 
+    /** The newcomer is this person: what was voted of the one speaks of the other, and each vote counts once. */
+    public void join(Track person, Track newcomer) {
+        Evidence known = person.getEvidence();
+        Evidence heard = newcomer.getEvidence();
+        if (heard.getAt() >= 0) {
+            fade(known, heard.getAt());
+            known.setMasked(known.getMasked() + heard.getMasked());
+            known.setUnmasked(known.getUnmasked() + heard.getUnmasked());
+            known.setIncorrect(known.getIncorrect() + heard.getIncorrect());
+            known.setVotes(known.getVotes() + heard.getVotes());
+        }
+    }
+
     private static void remember(Track track) {
         Judgement newest = new Judgement(track.getVerdict(), track.getVerdictAt(), (float) confidence(track));
         Stream<Judgement> older =

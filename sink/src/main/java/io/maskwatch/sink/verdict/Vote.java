@@ -7,12 +7,15 @@ import java.util.Map;
 
 /**
  * What one look says of a person. Only what the model said can vote: a label that is no evidence either way says
- * nothing, and neither does a face too small to judge. Immutable.
+ * nothing, and neither does a face too small to judge or one torn between two classes. Immutable.
  *
  * @param verdict what it speaks for; UNKNOWN speaks for nothing
  * @param weight how loudly, 0 to 1
  */
 public record Vote(MaskVerdict verdict, double weight) {
+    /** A smaller lead over what says otherwise is no vote: then the model does not know. */
+    static final double LEAST_LEAD = 0.1;
+
     private static final Vote NONE = new Vote(MaskVerdict.UNKNOWN, 0);
 
     /**
@@ -30,7 +33,7 @@ public record Vote(MaskVerdict verdict, double weight) {
         }
         double lead = detection.getScore() - runnerUp(detection, labels);
         double size = minimumPx <= 0 ? 1 : Math.min(1, facePx / (2 * minimumPx));
-        return lead <= 0 ? NONE : new Vote(verdict, Math.min(1, lead) * size);
+        return lead < LEAST_LEAD ? NONE : new Vote(verdict, Math.min(1, lead) * size);
     }
 
     private static double runnerUp(Detection detection, Map<String, Compliance> labels) {

@@ -231,7 +231,7 @@ class CameraStepTest {
     @Test
     void closesTheAlertWhenThePersonHasLeft() {
         stand(0, 15, Compliance.UNMASKED);
-        empty(15, 21);
+        empty(15, 25);
 
         assertThat(camera.alerts(AlertState.CLOSED)).hasSize(1);
         assertThat(camera.alerts.get(1).getSummary()).contains("left");
