@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import io.maskwatch.runtime.Redaction;
 import io.maskwatch.sink.api.Problem;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes answers. Stateless. */
@@ -16,6 +18,9 @@ public final class Answers {
     public static final String PROBLEM_TYPE = "application/problem+json";
 
     static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** A path that may be repeated: what is encoded in it might be a secret that was pasted into the wrong place. */
+    private static final Pattern PLAIN_PATH = Pattern.compile("[A-Za-z0-9/_.:-]{1,200}");
 
     private static final String JSON_TYPE = "application/json";
 
@@ -47,13 +52,15 @@ public final class Answers {
                 .put("type", "/problems/" + problem.type())
                 .put("title", problem.title())
                 .put("status", problem.status())
-                .put("detail", problem.detail());
-        if (instance != null) {
+                .put("detail", Redaction.redact(problem.detail()));
+        if (instance != null && PLAIN_PATH.matcher(instance).matches()) {
             tree.put("instance", instance);
         }
         ArrayNode errors = tree.putArray("errors");
         problem.errors()
-                .forEach(error -> errors.addObject().put("field", error.field()).put("message", error.message()));
+                .forEach(error -> errors.addObject()
+                        .put("field", Redaction.redact(error.field()))
+                        .put("message", Redaction.redact(error.message())));
         return tree;
     }
 

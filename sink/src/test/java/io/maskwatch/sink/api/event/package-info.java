@@ -1,0 +1,4 @@
+@NullMarked
+package io.maskwatch.sink.api.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.maskwatch.sink.api.http;
+
+import org.jspecify.annotations.NullMarked;

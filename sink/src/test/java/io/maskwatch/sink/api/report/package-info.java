@@ -1,0 +1,4 @@
+@NullMarked
+package io.maskwatch.sink.api.report;
+
+import org.jspecify.annotations.NullMarked;
