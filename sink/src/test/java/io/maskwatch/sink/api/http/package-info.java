@@ -1,4 +1,0 @@
-@NullMarked
-package io.maskwatch.sink.api.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.maskwatch.sink.api.report;
-
-import org.jspecify.annotations.NullMarked;
