@@ -1,0 +1,134 @@
+package io.maskwatch.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.maskwatch.app.testing.MaskwatchProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** The five views in a real browser, over a running demo. */
+@Timeout(900)
+class DashboardTest {
+    private static final Pattern HOME = Pattern.compile("Dashboard: (http://localhost:\\d+/)");
+    private static final Pattern CAMERA = Pattern.compile("(rtsp://\\S+)");
+    private static final long MOST_FIRST_BYTES = 300_000;
+
+    @TempDir
+    Path folder;
+
+    private @Nullable MaskwatchProcess demo;
+
+    @Test
+    void showsWhatHappensAndLetsItBeActedOn() throws Exception {
+        demo = MaskwatchProcess.start(folder, "demo", "--data", folder.resolve("data"));
+        try (Browser browser = Browser.open(printed(HOME), folder.resolve("profile"))) {
+            showsTheVenue(browser);
+            showsACameraAndTakesAZone(browser);
+            showsAnAlertAndTakesNoticeOfIt(browser);
+            triesAndAddsACamera(browser);
+            reportsTheDay(browser);
+        }
+    }
+
+    @AfterEach
+    void end() {
+        if (demo != null) {
+            demo.close();
+        }
+    }
+
+    private void showsTheVenue(Browser browser) {
+        browser.awaitAttribute("[data-test=connection]", "data-state", "live");
+        await().atMost(Browser.LIMIT)
+                .until(() -> browser.all("[data-test=tile]").size() == 2);
+        assertThat(browser.transferredBytes()).isPositive().isLessThan(MOST_FIRST_BYTES);
+        browser.awaitNumber("[data-test=tile] canvas", "data-sequence", 1);
+        browser.awaitNumber("[data-test=trend]", "data-points", 1);
+        looked(browser);
+        int points = number(browser.find("trend"), "data-points");
+        browser.awaitNumber("[data-test=trend]", "data-points", points + 1.0);
+    }
+
+    private void showsACameraAndTakesAZone(Browser browser) {
+        String camera = browser.find("tile").getDomAttribute("data-camera");
+        browser.go("#/camera/" + camera);
+        browser.awaitNumber("[data-test=live-picture]", "data-boxes", 1);
+        looked(browser);
+        browser.click("edit-zones");
+        browser.click("add-exclude");
+        WebElement corner = browser.find("corner");
+        corner.sendKeys(Keys.ARROW_LEFT, Keys.ARROW_UP);
+        browser.click("save-zones");
+        browser.awaitAttribute("[data-test=zones]", "data-dirty", "false");
+        browser.awaitAttribute("[data-test=zones]", "data-count", "1");
+        browser.assertSilent();
+    }
+
+    private void showsAnAlertAndTakesNoticeOfIt(Browser browser) {
+        browser.go("#/alerts");
+        browser.select("[data-test=alert-state] input[value=ALL]").click();
+        WebElement alert = browser.select("[data-test=alert-list] [data-test=alert]");
+        browser.go("#/alerts/" + alert.getDomAttribute("data-id"));
+        looked(browser);
+        browser.type("[data-test=acknowledge] [name=by]", "Guard 7");
+        browser.type("[data-test=acknowledge] [name=note]", "Spoke to them");
+        browser.select("[data-test=acknowledge] button").click();
+        browser.awaitNumber("[data-test=acknowledgements]", "data-count", 1);
+        assertThat(browser.find("acknowledgements").getText()).contains("Guard 7", "Spoke to them");
+        browser.assertSilent();
+    }
+
+    private void triesAndAddsACamera(Browser browser) throws IOException {
+        browser.go("#/cameras/new");
+        browser.type("[data-test=camera-form] [name=url]", printed(CAMERA));
+        browser.type("[data-test=camera-form] [name=name]", "Side door");
+        browser.type("[data-test=camera-form] [name=id]", "side-door");
+        looked(browser);
+        browser.click("probe");
+        browser.awaitAttribute("[data-test=probe-result]", "data-state", "DONE");
+        browser.click("save-camera");
+        browser.awaitAttribute("[data-test=view]", "data-view", "camera");
+        browser.awaitNumber("[data-test=live-picture]", "data-sequence", 1);
+        browser.assertSilent();
+    }
+
+    private void reportsTheDay(Browser browser) {
+        browser.go("#/reports");
+        await().atMost(Browser.LIMIT)
+                .until(() ->
+                        !browser.all("[data-test=report-subjects] tbody tr").isEmpty());
+        looked(browser);
+    }
+
+    /** What holds for each view. */
+    private static void looked(Browser browser) {
+        browser.assertSilent();
+        browser.assertOnlyOwnHost();
+        browser.assertAccessible();
+    }
+
+    private static int number(WebElement element, String attribute) {
+        return Integer.parseInt(String.valueOf(element.getDomAttribute(attribute)));
+    }
+
+    private String output() throws IOException {
+        return demo == null ? "" : demo.output();
+    }
+
+    private String printed(Pattern pattern) throws IOException {
+        await().atMost(Browser.LIMIT).until(() -> pattern.matcher(output()).find());
+        Matcher matcher = pattern.matcher(output());
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+}
