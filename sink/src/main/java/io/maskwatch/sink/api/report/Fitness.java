@@ -11,6 +11,7 @@ import io.maskwatch.sink.api.report.Finding.Level;
 import io.maskwatch.sink.api.view.Times;
 import io.maskwatch.sink.history.TimeRange;
 import io.maskwatch.sink.window.FaceSides;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,22 +28,28 @@ public final class Fitness {
     private static final double GAPS = 0.9;
     private static final double TOO_MANY_GAPS = 0.5;
 
+    /** A camera that has just been added has had no time to be covered. */
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(5);
+
     private final TimeRange range;
     private final Instant now;
     private final Tally tally = new Tally();
     private int faces;
     private int facesTooSmall;
     private List<Integer> facesBySidePx = List.of();
+    private Instant firstAt;
 
     /** Nothing yet, of that range. */
     public Fitness(TimeRange range, Instant now) {
         this.range = range;
         this.now = now;
+        this.firstAt = range.to();
     }
 
     /** Takes a window of the camera. */
     public void add(ComplianceWindow window) {
         tally.add(window);
+        firstAt = window.getStartAt().isBefore(firstAt) ? window.getStartAt() : firstAt;
         faces += window.getFaces();
         facesTooSmall += window.getFacesTooSmall();
         facesBySidePx = FaceSides.sum(facesBySidePx, window.getFacesBySidePx());
@@ -112,7 +119,7 @@ public final class Fitness {
         if (faces >= ENOUGH_FACES) {
             findings.add(faceSize((double) facesTooSmall / faces));
         }
-        if (tally.coverage(1) > 0) {
+        if (tally.coverage(1) > 0 && watchedMs() >= LONG_ENOUGH.toMillis()) {
             findings.add(coverageFinding());
         }
         return findings;
@@ -142,7 +149,12 @@ public final class Fitness {
     }
 
     private double coverage() {
-        return tally.coverage(Span.ms(range.from(), range.to(), range, now));
+        return tally.coverage(watchedMs());
+    }
+
+    /** Since its first window of the range. */
+    private long watchedMs() {
+        return Span.ms(firstAt, range.to(), range, now);
     }
 
     private static @Nullable Double known(double figure) {
