@@ -3,6 +3,7 @@ package io.maskwatch.sink.api;
 import io.maskwatch.runtime.Component;
 import io.maskwatch.runtime.Health;
 import io.maskwatch.runtime.NamedThreads;
+import io.maskwatch.runtime.camera.ProbeCameras;
 import io.maskwatch.schemas.Camera;
 import io.maskwatch.schemas.CameraState;
 import io.maskwatch.schemas.CameraStatus;
@@ -30,9 +31,6 @@ import org.slf4j.LoggerFactory;
  * Thread-safe.
  */
 public final class ProbeDesk implements Component {
-    /** What the ids of cameras begin with that only carry a probe. */
-    public static final String PREFIX = "probe-";
-
     private static final Logger LOG = LoggerFactory.getLogger(ProbeDesk.class);
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration KEPT = Duration.ofMinutes(10);
@@ -108,7 +106,7 @@ public final class ProbeDesk implements Component {
 
     /** An id that no probe has had. */
     public String newId() {
-        return PREFIX + "%08x".formatted(random.nextInt());
+        return ProbeCameras.newId(random);
     }
 
     /** Begins a probe of that camera, whose id is a new one. */
@@ -125,7 +123,7 @@ public final class ProbeDesk implements Component {
 
     /** What is known of a probe; empty if there is none of that id. */
     public Optional<Probe> find(String id) {
-        if (!id.startsWith(PREFIX)) {
+        if (!ProbeCameras.isProbe(id)) {
             return Optional.empty();
         }
         Optional<Probe> answered = view.status(id).flatMap(ProbeDesk::answer);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.maskwatch.runtime.camera.ProbeCameras;
 import io.maskwatch.schemas.Camera;
 import io.maskwatch.schemas.CameraMode;
 import io.maskwatch.sink.access.AuditAction;
@@ -48,8 +49,10 @@ final class CamerasResource implements Resource {
         Body body = CameraBody.body(context);
         String id = body.required("id", LONGEST_ID);
         Camera camera = CameraBody.read(body, id, CameraMode.RUN, null, parts.targets());
-        if (id.startsWith(ProbesResource.PREFIX)) {
-            throw Problem.invalid("id", "It begins with probe-, which is kept for probes.")
+        if (ProbeCameras.isProbe(id)) {
+            throw Problem.invalid(
+                            "id",
+                            "It has the form of a probe's id, probe- and eight hex digits, which no camera may have.")
                     .exception();
         }
         if (parts.view().camera(id).isPresent()) {

@@ -3,6 +3,7 @@ package io.maskwatch.sink.api.http;
 import io.maskwatch.sink.api.event.Event;
 import io.maskwatch.sink.api.event.OffsetVector;
 import io.maskwatch.sink.api.event.Subscriber;
+import io.maskwatch.sink.history.HistoryException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /**
  * One client of the stream of events. It is written to only as fast as it reads; nobody waits for it: once
@@ -21,6 +23,7 @@ final class EventStream implements Subscriber, WriteListener {
     private static final byte[] HEARTBEAT = ": still here\n\n".getBytes(StandardCharsets.UTF_8);
 
     private final ServletOutputStream out;
+    private final BooleanSupplier mayGoOn;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Queue<byte[]> waiting = new ArrayDeque<>();
     private int waitingBytes;
@@ -28,8 +31,19 @@ final class EventStream implements Subscriber, WriteListener {
     private boolean unflushed;
     private boolean dropped;
 
-    EventStream(ServletOutputStream out) {
+    /** @param mayGoOn whether the client's login and role still hold */
+    EventStream(ServletOutputStream out, BooleanSupplier mayGoOn) {
         this.out = out;
+        this.mayGoOn = mayGoOn;
+    }
+
+    /** Whether the client may go on; not while nobody can tell. */
+    boolean mayGoOn() {
+        try {
+            return mayGoOn.getAsBoolean();
+        } catch (HistoryException e) {
+            return false;
+        }
     }
 
     /** Completed when the client is gone, or was dropped. */

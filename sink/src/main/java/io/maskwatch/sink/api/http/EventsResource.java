@@ -48,8 +48,7 @@ public final class EventsResource implements Resource, Component {
     public synchronized void start() {
         ScheduledExecutorService beating =
                 Executors.newSingleThreadScheduledExecutor(NamedThreads.factory("maskwatch-api-heart"));
-        beat = beating.scheduleAtFixedRate(
-                () -> streams.forEach(EventStream::heartbeat), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        beat = beating.scheduleAtFixedRate(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
         heart = beating;
     }
 
@@ -79,6 +78,16 @@ public final class EventsResource implements Resource, Component {
         routes.get("/api/v1/events", this::open, Needs.VIEWER);
     }
 
+    private void beat() {
+        for (EventStream stream : streams) {
+            if (stream.mayGoOn()) {
+                stream.heartbeat();
+            } else {
+                stream.end();
+            }
+        }
+    }
+
     private void open(Context context) {
         Query query = Query.of(context, "lastEventId");
         Optional<String> last =
@@ -100,7 +109,7 @@ public final class EventsResource implements Resource, Component {
 
     private CompletableFuture<Void> stream(Context context, Optional<String> last) throws IOException {
         ServletOutputStream out = context.res().getOutputStream();
-        EventStream stream = new EventStream(out);
+        EventStream stream = new EventStream(out, Callers.holds(context));
         if (!source.join(stream, last)) {
             throw Problem.unavailable("The stream of events is not ready yet. Try again in a moment.")
                     .exception();

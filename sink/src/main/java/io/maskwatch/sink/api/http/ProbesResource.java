@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /probes}: looks at a camera once, before it is added. Thread-safe. */
 final class ProbesResource implements Resource {
-    static final String PREFIX = ProbeDesk.PREFIX;
-
     private static final double FRAMES_PER_SECOND = 4;
 
     private final ApiParts parts;

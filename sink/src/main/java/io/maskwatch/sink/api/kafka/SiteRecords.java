@@ -3,17 +3,16 @@ package io.maskwatch.sink.api.kafka;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.maskwatch.runtime.ErrorTally;
+import io.maskwatch.runtime.camera.ProbeCameras;
 import io.maskwatch.schemas.Acknowledgement;
 import io.maskwatch.schemas.Alert;
 import io.maskwatch.schemas.Camera;
-import io.maskwatch.schemas.CameraMode;
 import io.maskwatch.schemas.CameraStatus;
 import io.maskwatch.schemas.Codecs;
 import io.maskwatch.schemas.ComplianceWindow;
 import io.maskwatch.schemas.Topic;
 import io.maskwatch.schemas.Topics;
 import io.maskwatch.schemas.UnreadableRecordException;
-import io.maskwatch.sink.api.ProbeDesk;
 import io.maskwatch.sink.api.event.Event;
 import io.maskwatch.sink.api.view.AlertView;
 import io.maskwatch.sink.api.view.StatusView;
@@ -109,7 +108,7 @@ final class SiteRecords {
 
     private Optional<Told> camera(ConsumerRecord<String, byte[]> record, String cameraId) {
         Camera camera = read(record, Topics.CAMERAS);
-        if (isProbe(cameraId, camera)) {
+        if (ProbeCameras.isProbe(cameraId, camera)) {
             return Optional.empty();
         }
         return Optional.of(new Told(
@@ -119,16 +118,12 @@ final class SiteRecords {
     private Optional<Told> status(ConsumerRecord<String, byte[]> record, String cameraId) {
         CameraStatus status = read(record, Topics.CAMERA_STATUS);
         Camera camera = tables.isReady() ? tables.camera(cameraId).orElse(null) : null;
-        if (status == null || isProbe(cameraId, camera)) {
+        if (status == null || ProbeCameras.isProbe(cameraId, camera)) {
             return Optional.empty();
         }
         ObjectNode view = object().put("cameraId", cameraId);
         view.set("status", StatusView.of(camera, status, clock.instant()));
         return Optional.of(new Told("status", view));
-    }
-
-    private static boolean isProbe(String cameraId, @Nullable Camera camera) {
-        return camera == null ? cameraId.startsWith(ProbeDesk.PREFIX) : camera.getMode() == CameraMode.PROBE;
     }
 
     private static ObjectNode object() {

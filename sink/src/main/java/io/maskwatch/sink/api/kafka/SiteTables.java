@@ -1,12 +1,12 @@
 package io.maskwatch.sink.api.kafka;
 
+import io.maskwatch.runtime.camera.ProbeCameras;
 import io.maskwatch.schemas.Acknowledgement;
 import io.maskwatch.schemas.Camera;
 import io.maskwatch.schemas.CameraMode;
 import io.maskwatch.schemas.CameraState;
 import io.maskwatch.schemas.CameraStatus;
 import io.maskwatch.schemas.Settings;
-import io.maskwatch.sink.api.ProbeDesk;
 import io.maskwatch.sink.api.Problem;
 import io.maskwatch.sink.api.SiteView;
 import io.maskwatch.sink.settings.EffectiveSettings;
@@ -84,9 +84,7 @@ final class SiteTables implements SiteView {
     }
 
     private static boolean isAnswer(@Nullable CameraStatus known) {
-        return known != null
-                && known.getState() == CameraState.PROBED
-                && known.getCameraId().startsWith(ProbeDesk.PREFIX);
+        return known != null && known.getState() == CameraState.PROBED && ProbeCameras.isProbe(known.getCameraId());
     }
 
     void acknowledgement(Acknowledgement acknowledgement) {

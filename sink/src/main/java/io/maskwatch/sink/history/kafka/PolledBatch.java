@@ -1,5 +1,6 @@
 package io.maskwatch.sink.history.kafka;
 
+import io.maskwatch.runtime.camera.ProbeCameras;
 import io.maskwatch.schemas.Codecs;
 import io.maskwatch.schemas.Topic;
 import io.maskwatch.schemas.Topics;
@@ -17,7 +18,7 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * What one poll brought: each message is a record or cannot be used. Immutable.
+ * What one poll brought: each message is a record or cannot be used; those of probes are left out. Immutable.
  *
  * @param records what is to be kept, in the order of its partitions
  * @param unusable what is to be set aside
@@ -54,6 +55,9 @@ record PolledBatch(List<HistoryRecord<?>> records, List<Unusable> unusable) {
             Topic<?> topic = TOPICS.get(message.topic());
             if (topic == null) {
                 throw new IllegalStateException("Nobody asked for " + message.topic());
+            }
+            if (message.key() != null && ProbeCameras.isProbe(message.key())) {
+                continue; // no camera of the site: what was probed is in the audit
             }
             try {
                 records.add(record(topic, message, codecs));

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class ApiClient {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    private static final int ATTEMPTS = 3;
+
     private final String url;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -33,7 +35,19 @@ final class ApiClient {
             request.header("Content-Type", "application/json");
         }
         headers.forEach(request::header);
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return send(request.build(), ATTEMPTS);
+    }
+
+    /** A server hangs up after what it will not read to its end; what follows, or was under way, is sent anew. */
+    private HttpResponse<String> send(HttpRequest request, int attempts) throws IOException, InterruptedException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            if (attempts == 1) {
+                throw e;
+            }
+            return send(request, attempts - 1);
+        }
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
