@@ -146,6 +146,23 @@ final class Browser implements AutoCloseable {
         assertThat(errors).as("errors in the browser's console").isEmpty();
     }
 
+    /** Lets what the console has told pass. */
+    void forgetTheConsole() {
+        driver.manage().logs().get(LogType.BROWSER);
+    }
+
+    /** The status of the answer to a request that the page itself makes, e.g. {@code DELETE /api/v1/cameras/x}. */
+    int statusOf(String request) {
+        String[] words = request.split(" ");
+        Object status = driver.executeAsyncScript(
+                "const done = arguments[2]; fetch(arguments[1], {method: arguments[0],"
+                        + " headers: {'Content-Type': 'application/json'},"
+                        + " body: arguments[0] === 'POST' ? '{}' : undefined}).then(a => done(a.status))",
+                words[0],
+                words[1]);
+        return status instanceof Number number ? number.intValue() : 0;
+    }
+
     /** Fails if this view asked another host for anything. */
     void assertOnlyOwnHost() {
         Object foreign = run("return performance.getEntriesByType('resource').map(e => new URL(e.name).host)"

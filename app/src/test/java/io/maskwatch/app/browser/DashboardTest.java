@@ -1,11 +1,16 @@
 package io.maskwatch.app.browser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.maskwatch.app.testing.CommandRun;
 import io.maskwatch.app.testing.MaskwatchProcess;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +26,7 @@ import org.openqa.selenium.WebElement;
 class DashboardTest {
     private static final Pattern HOME = Pattern.compile("Dashboard: (http://localhost:\\d+/)");
     private static final Pattern CAMERA = Pattern.compile("(rtsp://\\S+)");
+    private static final String PASSWORD = "correct horse battery";
     private static final long MOST_FIRST_BYTES = 300_000;
 
     @TempDir
@@ -37,6 +43,7 @@ class DashboardTest {
             showsAnAlertAndTakesNoticeOfIt(browser);
             triesAndAddsACamera(browser);
             reportsTheDay(browser);
+            letsAViewerOnlyLook(browser);
         }
     }
 
@@ -85,6 +92,7 @@ class DashboardTest {
         browser.select("[data-test=acknowledge] button").click();
         browser.awaitNumber("[data-test=acknowledgements]", "data-count", 1);
         assertThat(browser.find("acknowledgements").getText()).contains("Guard 7", "Spoke to them");
+        browser.awaitAttribute("[data-test=alert-detail]", "data-state", "CLOSED");
         browser.assertSilent();
     }
 
@@ -108,6 +116,37 @@ class DashboardTest {
                 .until(() ->
                         !browser.all("[data-test=report-subjects] tbody tr").isEmpty());
         looked(browser);
+    }
+
+    private void letsAViewerOnlyLook(Browser browser) {
+        InputStream standardInput = System.in;
+        System.setIn(new ByteArrayInputStream((PASSWORD + "\n").getBytes(UTF_8)));
+        try {
+            CommandRun added = CommandRun.of(
+                    "users", "add", "vera", "--role", "viewer", "--stdin", "--data", folder.resolve("data"));
+            assertThat(added.status()).as(added.err()).isZero();
+        } finally {
+            System.setIn(standardInput);
+        }
+        browser.go("?now#/");
+        browser.type("[data-test=login] [name=name]", "vera");
+        browser.type("[data-test=login] [name=password]", PASSWORD);
+        browser.select("[data-test=login] button").click();
+        browser.awaitAttribute("[data-test=connection]", "data-state", "live");
+        browser.forgetTheConsole(); // which has told of the 401 before the login
+        browser.find("tile");
+        assertThat(browser.all("[data-test=nav-add]")).isEmpty();
+        browser.go("?now#/camera/side-door");
+        browser.awaitNumber("[data-test=live-picture]", "data-sequence", 1);
+        assertThat(browser.all("[data-test=edit-zones], [data-test=unblur], [data-test=remove-camera]"))
+                .isEmpty();
+        looked(browser);
+        for (String forbidden :
+                List.of("DELETE /api/v1/cameras/side-door", "POST /api/v1/probes", "GET /api/v1/audit")) {
+            assertThat(browser.statusOf(forbidden)).as(forbidden).isEqualTo(403);
+        }
+        assertThat(browser.statusOf("GET /api/v1/cameras/side-door")).isEqualTo(200);
+        browser.forgetTheConsole();
     }
 
     /** What holds for each view. */
