@@ -1,5 +1,6 @@
 package io.maskwatch.sink.api.http;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -12,6 +13,11 @@ import java.io.UncheckedIOException;
 public final class DocumentResource implements Resource {
     private static final String FILE = "/io/maskwatch/sink/api/openapi.yaml";
 
+    /** A key that stands twice is a fault of the file: strict readers refuse it, others lose the first. */
+    private static final ObjectMapper READER = new ObjectMapper(YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build());
+
     private final byte[] yaml;
     private final JsonNode json;
 
@@ -21,7 +27,7 @@ public final class DocumentResource implements Resource {
                 throw new IllegalStateException("The jar has no " + FILE);
             }
             yaml = file.readAllBytes();
-            json = new ObjectMapper(new YAMLFactory()).readTree(yaml);
+            json = READER.readTree(yaml);
         } catch (IOException e) {
             throw new UncheckedIOException("Reading the OpenAPI document failed", e);
         }
