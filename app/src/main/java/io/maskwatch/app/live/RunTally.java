@@ -1,5 +1,6 @@
 package io.maskwatch.app.live;
 
+import io.maskwatch.runtime.camera.ProbeCameras;
 import io.maskwatch.schemas.Alert;
 import io.maskwatch.schemas.AlertState;
 import io.maskwatch.schemas.CameraStatus;
@@ -35,11 +36,11 @@ public final class RunTally {
     private long repeatedAlertSteps;
     private @Nullable ModelUse model;
 
-    /** Takes a record of any topic; those that say nothing of the run change nothing. */
+    /** Takes a record of any topic; those that say nothing of the run, and those of probes, change nothing. */
     public synchronized void add(SpecificRecordBase value) {
-        if (value instanceof CameraStatus status) {
+        if (value instanceof CameraStatus status && !ProbeCameras.isProbe(status.getCameraId())) {
             camera(status.getCameraId()).status(status);
-        } else if (value instanceof FrameOutcome outcome) {
+        } else if (value instanceof FrameOutcome outcome && !ProbeCameras.isProbe(outcome.getCameraId())) {
             outcome(outcome);
         } else if (value instanceof ComplianceWindow window) {
             window(window);

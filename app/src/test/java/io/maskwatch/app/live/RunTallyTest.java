@@ -42,6 +42,14 @@ class RunTallyTest {
     }
 
     @Test
+    void takesAProbeForNoCamera() {
+        tally.add(status("probe-0123abcd", 7, 3));
+        tally.add(analysed("probe-0123abcd", 7, 1));
+
+        assertThat(tally.cameras()).isEmpty();
+    }
+
+    @Test
     void addsUpWhatIsPublishedInTheSessionsOfARun() {
         tally.add(status("gate", 7, 10));
         tally.add(status("gate", 7, 25));

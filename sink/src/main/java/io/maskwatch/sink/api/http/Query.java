@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,6 +23,8 @@ import java.util.stream.Collectors;
  * once. Whatever is wrong is thrown as a problem that names the parameter. Immutable.
  */
 public final class Query {
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final int LONGEST_VALUE = 4_096;
@@ -176,7 +177,7 @@ public final class Query {
 
     /** The parameter {@code timeZone}; UTC if it is not given. */
     public ZoneId zone() {
-        return text("timeZone").map(Query::zone).orElse(ZoneOffset.UTC);
+        return text("timeZone").map(Query::zone).orElse(UTC);
     }
 
     private static ZoneId zone(String text) {

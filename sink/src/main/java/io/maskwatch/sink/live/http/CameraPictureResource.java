@@ -13,10 +13,16 @@ import io.maskwatch.sink.live.PictureWish;
 import io.maskwatch.sink.live.Watches;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code /cameras/{id}/picture}: the newest picture of a camera. Thread-safe. */
 final class CameraPictureResource implements Resource {
+    private static final Logger LOG = LoggerFactory.getLogger(CameraPictureResource.class);
+
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final int USUAL_WIDTH_PX = 1280;
 
@@ -43,7 +49,7 @@ final class CameraPictureResource implements Resource {
             requireRight(Callers.of(context), cameraId);
         }
         CompletableFuture<LivePicture> picture = picture(new PictureWish(cameraId, widthPx, unblurred));
-        context.future(() -> picture.handle((made, failure) -> answer(context, made)));
+        context.future(() -> picture.handle((made, failure) -> answer(context, made, failure)));
     }
 
     private static boolean unblurred(Query query) {
@@ -71,9 +77,15 @@ final class CameraPictureResource implements Resource {
         }
     }
 
-    private static Context answer(Context context, @Nullable LivePicture picture) {
-        if (picture == null) {
+    private static Context answer(Context context, @Nullable LivePicture picture, @Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        if (cause instanceof TimeoutException) {
             throw PictureAnswers.noPicture("The camera gave no picture that may be shown within 5 s.")
+                    .exception();
+        }
+        if (picture == null) {
+            LOG.warn("A picture could not be made", cause);
+            throw PictureAnswers.noPicture("The camera's newest picture cannot be shown.")
                     .exception();
         }
         PictureAnswers.answer(context, picture);
