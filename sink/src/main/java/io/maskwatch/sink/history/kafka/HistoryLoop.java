@@ -7,6 +7,7 @@ import io.maskwatch.schemas.UnknownSchemaException;
 import io.maskwatch.sink.history.HistoryException;
 import io.maskwatch.sink.history.HistoryWriter;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,7 @@ final class HistoryLoop {
     private final ErrorTally errors;
     private final Backoff backoff =
             new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), RandomGenerator.getDefault());
+    private final Map<TopicPartition, OffsetAndMetadata> kept = new HashMap<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     HistoryLoop(RoleContext context, HistoryWriter writer, HistoryProgress progress, HistoryMeters meters) {
@@ -91,8 +93,9 @@ final class HistoryLoop {
         try {
             ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
             if (keep(polled)) {
-                commit(polled.nextOffsets());
+                kept.putAll(polled.nextOffsets());
             }
+            commit();
             progress.lag(consumer);
         } catch (KafkaException e) {
             failed("reading the topics failed, will be tried again", e);
@@ -130,15 +133,18 @@ final class HistoryLoop {
         }
     }
 
-    private void commit(Map<TopicPartition, OffsetAndMetadata> offsets) {
-        if (offsets.isEmpty()) {
+    /** Commits what is kept, and what an earlier commit failed for: there may be nothing new for long. */
+    private void commit() {
+        kept.keySet().retainAll(consumer.assignment());
+        if (kept.isEmpty()) {
             return;
         }
         try {
-            consumer.commitSync(offsets, COMMIT_LIMIT);
+            consumer.commitSync(kept, COMMIT_LIMIT);
+            kept.clear();
         } catch (KafkaException e) {
             // What was written may come again, to this process or another, and changes nothing then.
-            errors.count("commit failed, the next one makes up for it", e.toString());
+            errors.count("commit failed, will be tried again", e.toString());
         }
     }
 
