@@ -86,7 +86,7 @@ final class AlertsResource implements Resource {
         Alert alert = steps(context).get(0);
         Body body = Body.of(context, "note", "by");
         Caller caller = Callers.of(context);
-        Optional<String> by = body.text("by", LONGEST_NAME).filter(name -> !name.isBlank());
+        Optional<String> by = body.words("by", LONGEST_NAME).filter(name -> !name.isBlank());
         if (by.isPresent() && !caller.name().equals(Caller.LOCAL)) {
             throw body.wrongField("by", "It is the name that you logged in with. Leave it out.");
         }
@@ -94,7 +94,7 @@ final class AlertsResource implements Resource {
                 .setAlertId(alert.getAlertId())
                 .setSubject(alert.getSubject())
                 .setBy(by.orElse(caller.name()))
-                .setNote(body.text("note", LONGEST_NOTE).orElse(""))
+                .setNote(body.words("note", LONGEST_NOTE).orElse(""))
                 .setAt(parts.clock().instant().truncatedTo(ChronoUnit.MILLIS))
                 .build();
         parts.audit().record(caller, AuditAction.ALERT_ACKNOWLEDGE, alert.getAlertId(), made.getNote());

@@ -51,7 +51,8 @@ final class AreasResource implements Resource {
                 parts.view().settings(subject).map(SubjectSettings::settings).orElse(null);
         List<String> cameras = body.texts("cameras", LONGEST);
         requireKnown(body, cameras, before);
-        String name = body.text("name", LONGEST).filter(text -> !text.isBlank()).orElse(id);
+        String name =
+                body.words("name", LONGEST).filter(text -> !text.isBlank()).orElse(id);
         Settings after = SubjectSettingsBody.area(id, name, cameras, before);
         if (!after.equals(before)) {
             parts.audit().record(Callers.of(context), AuditAction.AREA_CHANGE, subject, String.join(", ", cameras));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import io.maskwatch.runtime.Redaction;
 import io.maskwatch.runtime.config.NearestName;
 import io.maskwatch.sink.api.Problem;
 import java.io.IOException;
@@ -83,7 +84,12 @@ final class Body {
         });
     }
 
-    /** The same of a field that must be there and not be blank. */
+    /** Words that everybody will read, of at most so many characters: what looks like a password in them is struck out. */
+    Optional<String> words(String name, int most) {
+        return text(name, most).map(Redaction::redact);
+    }
+
+    /** A text of a field that must be there and not be blank. */
     String required(String name, int most) {
         return text(name, most)
                 .filter(text -> !text.isBlank())

@@ -48,7 +48,7 @@ final class CameraBody {
         String url = body.required("url", LONGEST_URL);
         Camera.Builder camera = Camera.newBuilder()
                 .setCameraId(id)
-                .setName(body.text("name", LONGEST_NAME)
+                .setName(body.words("name", LONGEST_NAME)
                         .filter(name -> !name.isBlank())
                         .orElse(id))
                 .setUrl(url)

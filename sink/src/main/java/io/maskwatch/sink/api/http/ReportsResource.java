@@ -19,7 +19,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** {@code /reports} of a range or a day, and {@code /statistics}. Thread-safe. */
 final class ReportsResource implements Resource {
@@ -55,9 +54,7 @@ final class ReportsResource implements Resource {
     private void range(Context context) {
         Query query = Query.of(context, "from", "to", "timeZone", "subject", "format");
         TimeRange range = query.range(parts.clock().instant(), USUAL, LONGEST_REPORT);
-        SortedSet<String> named =
-                query.texts("subject").isEmpty() ? subjects.all(range) : new TreeSet<>(query.texts("subject"));
-        answer(context, query, range, named);
+        answer(context, query, range, subjects.asked(query, range));
     }
 
     private void day(Context context) {

@@ -1,9 +1,11 @@
 package io.maskwatch.sink.api.http;
 
+import io.maskwatch.sink.api.Problem;
 import io.maskwatch.sink.api.SiteView;
 import io.maskwatch.sink.history.History;
 import io.maskwatch.sink.history.TimeRange;
 import io.maskwatch.sink.settings.EffectiveSettings;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -23,6 +25,22 @@ final class Subjects {
         all.addAll(view.cameras().keySet());
         all.addAll(view.areas());
         return all;
+    }
+
+    /** Those that the query names in {@code subject}, or all; one that neither is nor was within the range is a problem. */
+    SortedSet<String> asked(Query query, TimeRange range) {
+        SortedSet<String> all = all(range);
+        List<String> named = query.texts("subject");
+        for (String name : named) {
+            if (!all.contains(name)) {
+                throw Problem.invalid(
+                                "subject",
+                                "There is no camera or area '%s' now, and none has windows within the range."
+                                        .formatted(Texts.shown(name)))
+                        .exception();
+            }
+        }
+        return named.isEmpty() ? all : new TreeSet<>(named);
     }
 
     /** Those of them that are cameras. */

@@ -14,7 +14,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** {@code /windows}: what cameras and areas saw, window by window or in longer steps. Thread-safe. */
 final class WindowsResource implements Resource {
@@ -25,9 +24,11 @@ final class WindowsResource implements Resource {
     private static final int MOST_ITEMS = 20_000;
 
     private final ApiParts parts;
+    private final Subjects subjects;
 
     WindowsResource(ApiParts parts) {
         this.parts = parts;
+        this.subjects = new Subjects(parts.view(), parts.history());
     }
 
     @Override
@@ -40,25 +41,22 @@ final class WindowsResource implements Resource {
         Instant now = parts.clock().instant();
         TimeRange range = query.range(now.plusMillis(1), USUAL, LONGEST);
         Optional<Duration> step = query.text("step").map(WindowsResource::step);
-        Collection<String> subjects = query.texts("subject").isEmpty()
-                ? parts.history().subjects(range)
-                : new TreeSet<>(query.texts("subject"));
-        Answers.list(
-                context, step.isPresent() ? steps(subjects, range, step.get(), now) : plain(subjects, range), null);
+        Collection<String> named = subjects.asked(query, range);
+        Answers.list(context, step.isPresent() ? steps(named, range, step.get(), now) : plain(named, range), null);
     }
 
-    private ArrayNode plain(Collection<String> subjects, TimeRange range) {
+    private ArrayNode plain(Collection<String> named, TimeRange range) {
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
-        parts.history().windows(subjects, range, window -> {
+        parts.history().windows(named, range, window -> {
             requireFew(items.size());
             items.add(WindowView.of(window));
         });
         return items;
     }
 
-    private ArrayNode steps(Collection<String> subjects, TimeRange range, Duration step, Instant now) {
+    private ArrayNode steps(Collection<String> named, TimeRange range, Duration step, Instant now) {
         WindowSteps steps = new WindowSteps(step, range, now);
-        parts.history().windows(subjects, range, window -> {
+        parts.history().windows(named, range, window -> {
             requireFew(steps.size());
             steps.add(window);
         });

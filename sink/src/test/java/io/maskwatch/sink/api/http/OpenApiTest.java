@@ -30,6 +30,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,8 +106,17 @@ class OpenApiTest {
     /** Thousands of requests: none is a fault of the server, each answer is documented, none tells what it must not. */
     @Test
     void survivesWhateverIsSent() throws Exception {
-        long seed = Long.getLong("fuzz.seed", new Random().nextLong());
-        int rounds = Integer.getInteger("fuzz.rounds", 100);
+        fuzz(20_261_121, 100);
+    }
+
+    /** The same with requests that nobody has sent before. */
+    @Test
+    @Tag("long")
+    void survivesWhateverIsSentNext() throws Exception {
+        fuzz(Long.getLong("fuzz.seed", new Random().nextLong()), Integer.getInteger("fuzz.rounds", 3_000));
+    }
+
+    private void fuzz(long seed, int rounds) throws Exception {
         System.out.println("fuzz.seed=" + seed);
         FuzzedRequests requests = new FuzzedRequests(document(), new Random(seed), alertId);
         List<AssertionError> faults = new ArrayList<>();
