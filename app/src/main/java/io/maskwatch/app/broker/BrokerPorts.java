@@ -25,10 +25,11 @@ public record BrokerPorts(int clients, int controller) {
      * @throws UserError with {@link ExitCode#BUSY} if a port is taken
      */
     public static BrokerPorts of(Path folder, int asked) {
+        BrokerNode.requireLone(folder);
         Path file = folder.resolve(FILE);
         BrokerPorts ports = Files.exists(file) ? read(file, asked) : new BrokerPorts(orFree(asked), FreePort.any());
-        requireFree(ports.clients, "--port");
-        requireFree(ports.controller, "another --data");
+        requireFree("127.0.0.1", ports.clients, "--port");
+        requireFree("127.0.0.1", ports.controller, "another --data");
         write(file, ports);
         return ports;
     }
@@ -68,15 +69,25 @@ public record BrokerPorts(int clients, int controller) {
         return asked != 0 ? asked : FreePort.any();
     }
 
-    private static void requireFree(int port, String option) {
+    /** Whether the folder is that of a broker with kept ports. */
+    static boolean exist(Path folder) {
+        return Files.exists(folder.resolve(FILE));
+    }
+
+    /**
+     * Refuses a port that somebody listens on, or an address that is not this machine's.
+     *
+     * @param option chooses another one
+     */
+    static void requireFree(String host, int port, String option) {
         try {
-            FreePort.require(port);
+            FreePort.require(host, port);
         } catch (IOException e) {
             throw new UserError(
                     ExitCode.BUSY,
-                    "port " + port,
-                    "another process is listening on it (" + e.getMessage() + ")",
-                    "Stop that process, or choose another with " + option);
+                    "port " + port + " of " + host,
+                    "it cannot be listened on (" + e.getMessage() + ")",
+                    "Stop the process that has it, or choose another with " + option);
         }
     }
 }

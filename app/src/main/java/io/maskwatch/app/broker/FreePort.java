@@ -22,7 +22,7 @@ public final class FreePort {
     /** Whether nobody listens on it. */
     public static boolean isFree(int port) {
         try {
-            require(port);
+            require("127.0.0.1", port);
             return true;
         } catch (IOException e) {
             return false;
@@ -30,10 +30,10 @@ public final class FreePort {
     }
 
     /** Returns if nobody listens on it; else says why it cannot be used. */
-    static void require(int port) throws IOException {
+    static void require(String host, int port) throws IOException {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
         }
     }
 }

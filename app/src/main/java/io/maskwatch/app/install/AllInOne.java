@@ -1,5 +1,6 @@
 package io.maskwatch.app.install;
 
+import io.maskwatch.app.broker.BrokerNode;
 import io.maskwatch.app.broker.BrokerPorts;
 import io.maskwatch.app.broker.DataFolder;
 import io.maskwatch.app.broker.kafka.EmbeddedBroker;
@@ -51,8 +52,8 @@ public final class AllInOne implements AutoCloseable {
         try {
             progress.step("starting the Kafka broker");
             Path brokerFolder = data.folder("broker");
-            EmbeddedBroker broker =
-                    started(starting, new EmbeddedBroker(brokerFolder, BrokerPorts.of(data.path(), port)));
+            BrokerNode node = BrokerNode.alone(BrokerPorts.of(data.path(), port));
+            EmbeddedBroker broker = started(starting, new EmbeddedBroker(brokerFolder, node));
             progress.step("creating topics");
             ClusterAccess cluster = ClusterAccess.to(KafkaSettings.of(broker.bootstrapServers()), "maskwatch");
             cluster.createTopics(TopicProfile.EMBEDDED);

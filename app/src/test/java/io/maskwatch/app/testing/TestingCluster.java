@@ -2,6 +2,7 @@ package io.maskwatch.app.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.maskwatch.app.broker.BrokerNode;
 import io.maskwatch.app.broker.BrokerPorts;
 import io.maskwatch.app.broker.kafka.EmbeddedBroker;
 import io.maskwatch.app.install.ClusterAccess;
@@ -33,7 +34,8 @@ public final class TestingCluster implements AutoCloseable {
 
     /** A broker on the folder, new or with what is in it. */
     public static TestingCluster start(Path folder) {
-        EmbeddedBroker broker = new EmbeddedBroker(folder.resolve("broker"), BrokerPorts.of(folder, 0));
+        EmbeddedBroker broker =
+                new EmbeddedBroker(folder.resolve("broker"), BrokerNode.alone(BrokerPorts.of(folder, 0)));
         broker.start();
         return new TestingCluster(broker);
     }

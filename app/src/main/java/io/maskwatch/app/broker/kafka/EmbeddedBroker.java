@@ -1,6 +1,7 @@
 package io.maskwatch.app.broker.kafka;
 
-import io.maskwatch.app.broker.BrokerPorts;
+import io.maskwatch.app.broker.BrokerNode;
+import io.maskwatch.app.broker.Quorum;
 import io.maskwatch.runtime.Component;
 import io.maskwatch.runtime.Health;
 import java.io.OutputStream;
@@ -8,7 +9,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Properties;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -18,17 +20,17 @@ import org.apache.kafka.raft.DynamicVoters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real Kafka broker (KRaft, broker and controller in one) in this JVM, on loopback, with its files in one folder. It
- * survives restarts and kills. The caller holds the folder's lock.
+ * A real Kafka broker (KRaft, broker and controller in one) in this JVM, alone or one of several, with its files in one
+ * folder. It survives restarts and kills. The caller holds the folder's lock.
  */
 public final class EmbeddedBroker implements Component {
     private final Path folder;
-    private final BrokerPorts ports;
+    private final BrokerNode node;
     private @Nullable KafkaRaftServer server;
 
-    public EmbeddedBroker(Path folder, BrokerPorts ports) {
+    public EmbeddedBroker(Path folder, BrokerNode node) {
         this.folder = folder;
-        this.ports = ports;
+        this.node = node;
     }
 
     @Override
@@ -38,13 +40,15 @@ public final class EmbeddedBroker implements Component {
 
     /** Address for Kafka clients. */
     public String bootstrapServers() {
-        return ports.bootstrapServers();
+        return node.bootstrapServers();
     }
 
+    /** Returns when it serves clients: of several, when most of them are there. */
     @Override
     public synchronized void start() {
         formatOnce();
-        KafkaRaftServer starting = new KafkaRaftServer(new KafkaConfig(properties(), false), Time.SYSTEM);
+        KafkaRaftServer starting =
+                new KafkaRaftServer(new KafkaConfig(BrokerProperties.of(node, folder), false), Time.SYSTEM);
         try {
             starting.startup();
         } catch (RuntimeException e) {
@@ -79,46 +83,33 @@ public final class EmbeddedBroker implements Component {
         try {
             new Formatter()
                     .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                    .setNodeId(1)
-                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(node.id())
+                    .setClusterId(name("cluster").toString())
                     .setControllerListenerName("CONTROLLER")
                     .setMetadataLogDirectory(folder.toString())
                     .addDirectory(folder.toString())
                     .setHasDynamicQuorum(true)
-                    .setInitialControllers(
-                            DynamicVoters.parse("1@127.0.0.1:" + ports.controller() + ":" + Uuid.randomUuid()))
+                    .setInitialControllers(DynamicVoters.parse(voters()))
                     .run();
         } catch (Exception e) {
             throw new IllegalStateException("Preparing the broker's folder " + folder + " failed", e);
         }
     }
 
-    /** Small pools and buffers: one process holds everything. Short broker session: a restart after a kill is quick. */
-    private Properties properties() {
-        Properties properties = new Properties();
-        properties.put("process.roles", "broker,controller");
-        properties.put("node.id", "1");
-        properties.put(
-                "listeners",
-                "PLAINTEXT://127.0.0.1:" + ports.clients() + ",CONTROLLER://127.0.0.1:" + ports.controller());
-        properties.put("controller.listener.names", "CONTROLLER");
-        properties.put("controller.quorum.bootstrap.servers", "127.0.0.1:" + ports.controller());
-        properties.put("log.dirs", folder.toString());
-        for (String topic : new String[] {"offsets.topic", "transaction.state.log", "share.coordinator.state.topic"}) {
-            properties.put(topic + ".replication.factor", "1");
-            properties.put(topic + ".num.partitions", "4");
+    /** Each voter with the name of its folder, {@code id@host:port:name}. */
+    private String voters() {
+        return node.quorum().members().stream()
+                .map(Quorum.Member::toString)
+                .map(member -> member + ":" + name(member))
+                .collect(Collectors.joining(","));
+    }
+
+    /** Members of a quorum agree on names; a broker that is alone has names of its own, other than the last one's. */
+    private Uuid name(String what) {
+        if (node.alone()) {
+            return Uuid.randomUuid();
         }
-        properties.put("transaction.state.log.min.isr", "1");
-        properties.put("share.coordinator.state.topic.min.isr", "1");
-        properties.put("group.initial.rebalance.delay.ms", "0");
-        properties.put("num.network.threads", "2");
-        properties.put("num.io.threads", "2");
-        properties.put("background.threads", "2");
-        properties.put("log.cleaner.dedupe.buffer.size", "4194304");
-        properties.put("log.retention.check.interval.ms", "30000");
-        properties.put("broker.session.timeout.ms", "2000");
-        properties.put("broker.heartbeat.interval.ms", "500");
-        properties.put("auto.create.topics.enable", "false");
-        return properties;
+        UUID name = node.quorum().nameOf(what);
+        return new Uuid(name.getMostSignificantBits(), name.getLeastSignificantBits());
     }
 }
