@@ -1,5 +1,6 @@
 package io.maskwatch.bench.sink.kafka;
 
+import io.maskwatch.app.broker.BrokerNode;
 import io.maskwatch.app.broker.BrokerPorts;
 import io.maskwatch.app.broker.kafka.EmbeddedBroker;
 import io.maskwatch.bench.sink.load.Crowd;
@@ -46,7 +47,8 @@ public final class Arena implements AutoCloseable {
      * @param folder an empty one
      */
     public static Arena open(Path folder) throws Exception {
-        EmbeddedBroker broker = new EmbeddedBroker(folder.resolve("broker"), BrokerPorts.of(folder, 0));
+        EmbeddedBroker broker =
+                new EmbeddedBroker(folder.resolve("broker"), BrokerNode.alone(BrokerPorts.of(folder, 0)));
         broker.start();
         Arena arena = new Arena(folder, broker);
         new TopicAdministrator(arena.clients, TopicProfile.EMBEDDED).createMissing();
