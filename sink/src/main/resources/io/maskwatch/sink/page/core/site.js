@@ -102,8 +102,9 @@ export function siteModel() {
   }
 
   function keep(window) {
-    const known = site.windows.get(window.subject) ?? {last: null, open: null}
+    const known = site.windows.get(window.subject) ?? {last: null, open: null, firstAt: null}
     if (window.kind === 'FINAL') {
+      if (window.coverage && (!known.firstAt || window.startAt < known.firstAt)) known.firstAt = window.startAt
       if (!known.last || known.last.startAt <= window.startAt) known.last = window
       if (known.open && known.open.startAt <= window.startAt) known.open = null
     } else if (!known.last || known.last.startAt < window.startAt) {

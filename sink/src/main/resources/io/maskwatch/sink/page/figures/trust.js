@@ -18,8 +18,8 @@ export function newest(known, nowMs) {
 }
 
 /**
- * @returns `{level, causes}`: level OFF, NONE (no data), POOR (numbers that cannot be relied on), or GOOD; causes are
- *     `{key, values}` of texts
+ * @returns `{level, causes, since}`: level OFF, NONE (no data), POOR (numbers that cannot be relied on), or GOOD; causes are
+ *     `{key, values}` of texts; `since` is set while the camera's first window is its newest
  */
 export function trust(camera, known, nowMs) {
   const {status, enabled} = camera
@@ -30,8 +30,9 @@ export function trust(camera, known, nowMs) {
   if (down) return {level: 'NONE', causes: [down]}
   if (!window) return {level: 'NONE', causes: [{key: 'trust.noWindow'}]}
   if (!window.coverage) return {level: 'NONE', causes: [{key: 'trust.notAnalysed'}]}
-  const causes = doubts(window)
-  return {level: causes.length ? 'POOR' : 'GOOD', causes}
+  const since = countsSince(status, known, window)
+  const causes = doubts(window, since)
+  return {level: causes.length ? 'POOR' : 'GOOD', causes, since}
 }
 
 function cause(status) {
@@ -42,9 +43,23 @@ function cause(status) {
   return null
 }
 
-function doubts(window) {
+/** Since when the camera counts, where that is within its very first window; else null. */
+function countsSince(status, known, window) {
+  const [start, end, since] = [window.startAt, window.endAt, status.since].map(at => Date.parse(at))
+  const first = !known.firstAt || Date.parse(known.firstAt) >= start
+  return first && since > start && since < end ? status.since : null
+}
+
+/** The share of the window, or of what the camera could have given of it, that was analysed. */
+function analysed(window, since) {
+  const endMs = Date.parse(window.endAt)
+  const possible = since ? (endMs - Date.parse(since)) / (endMs - Date.parse(window.startAt)) : 1
+  return window.coverage / possible
+}
+
+function doubts(window, since) {
   const causes = []
-  if (window.kind === 'FINAL' && window.coverage < LOW_COVERAGE) {
+  if (window.kind === 'FINAL' && analysed(window, since) < LOW_COVERAGE) {
     causes.push({key: 'trust.lowCoverage', share: window.coverage})
   }
   if (window.faces >= LEAST_FACES && window.facesTooSmall / window.faces >= SMALL_SHARE) {

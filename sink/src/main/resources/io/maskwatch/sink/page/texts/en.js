@@ -64,14 +64,14 @@ export default {
   },
   trust: {
     off: 'Switched off', unheard: 'Nothing heard from it yet', noWindow: 'No numbers for the last minutes', notAnalysed: 'Streams, but nothing is analysed',
-    silent: 'Silent', lowCoverage: 'Only {share} of the time was analysed', facesTooSmall: '{share} of the faces are too small to judge',
+    silent: 'Silent', lowCoverage: 'Only {share} of the last window was analysed', first: 'Counts since {time}. Numbers of a first window rest on less time.', facesTooSmall: '{share} of the faces are too small to judge',
     truncated: 'More people than the model can count',
     level: {GOOD: 'Reliable', POOR: 'Doubtful', NONE: 'No data', OFF: 'Off'},
   },
   venue: {
     title: 'Venue',
     now: 'Mask use now',
-    nowAt: 'Up to {time}',
+    nowAt: 'Since {time}',
     noNow: 'No camera gives numbers now.',
     today: 'Today',
     todayLine: '{rate} of {sample} arrivals',
@@ -116,7 +116,7 @@ export default {
     zone: 'Zone {n}', points: {one: '{n} point', other: '{n} points'}, kind: 'What it does', crosses: 'The outline of {name} crosses itself.',
   },
   fitness: {
-    level: {GOOD: 'Good', DOUBTFUL: 'Doubtful', UNFIT: 'Unfit', UNKNOWN: 'Not known'}, of: 'of the last hour', good: 'Nothing speaks against this camera.', faces: 'Size of the faces',
+    level: {GOOD: 'Good', DOUBTFUL: 'Doubtful', UNFIT: 'Unfit', UNKNOWN: 'Not known', DISABLED: 'Switched off'}, off: 'A camera that is switched off is not looked at.', of: 'of the last hour', good: 'Nothing speaks against this camera.', faces: 'Size of the faces',
     side: 'Shorter side of the face, pixels', share: 'Too small to judge', shareOf: '{share} of {n} looks', rate: 'Frames a second', asked: '{real} sent, {asked} wanted', jitter: 'Jitter', keyFrames: 'Between key frames', coverage: 'Coverage', from: '{px} px and more', tooSmall: 'Too small',
   },
   history: {state: 'State', since: 'Since', length: 'For', none: 'Nothing is known of its past.'},
@@ -143,7 +143,7 @@ export default {
   },
   settings: {
     title: 'Settings', subject: 'Rules of', rules: 'Rules', areas: 'Areas', camera: 'A camera without rules of its own takes those of the whole site. Saving here gives it its own.', site: 'Hold for all cameras that have none of their own.', own: 'This camera has rules of its own.', follow: 'Follow the whole site again', areaRules: 'An area has only the rules that it states.', enabled: 'On', severity: 'How urgent', openAt: 'Opens at', closeAt: 'Closes at', dwell: 'Must hold for', closeDwell: 'Must be over for', coolDown: 'Pause after', minimumSample: 'Least sample', maximumPerHour: 'Most an hour', schedule: 'Only at times',
-    addRule: 'Add a rule', removeRule: 'Remove rule {id}', save: 'Save rules', saved: 'Saved. It holds from the next window.', conflict: 'Somebody else changed this meanwhile. Their version is shown now; your change was not saved.', minimumFacePx: 'Smallest face judged, pixels', minimumFaceHint: 'Empty: what the model is good for', window: 'Length of a window', readOnly: 'Your role may look, not change.', newArea: 'Add an area', areaName: 'Name', areaId: 'Identity', members: 'Cameras', noAreas: 'No areas. An area sums several cameras under one name: a floor, the gates.', removeArea: 'Remove the area {name}?', saveArea: 'Save area', noRules: 'No rules.', scheduleText: 'Set in the rules file', unit: {rate: 'rate, 0 to 1', people: 'people', share: 'share, 0 to 1', seconds: 'seconds'},
+    addRule: 'Add a rule', removeRule: 'Remove rule {id}', save: 'Save rules', saved: 'Saved. It holds from the next window.', conflict: 'Somebody else changed this meanwhile. Their version is shown now; your change was not saved.', minimumFacePx: 'Smallest face judged, pixels', minimumFaceHint: 'Empty: what the model is good for', window: 'Length of a window', readOnly: 'Your role may look, not change.', newArea: 'Add an area', areaName: 'Name', areaId: 'Identity', members: 'Cameras', noAreas: 'No areas. An area sums several cameras under one name: a floor, the gates.', removeArea: 'Remove the area {name}?', saveArea: 'Save area', noRules: 'No rules.', span: 'Span {n}', addSpan: 'Add a span', removeSpan: 'Remove span {n}', days: 'Days', from: 'From', to: 'To', nextDay: 'on the next day', everyDay: 'daily', timeZone: 'By the clock of', noLimit: '0: no limit', unit: {rate: 'rate, 0 to 1', people: 'people', share: 'share, 0 to 1', seconds: 'seconds'},
     audit: 'Audit', auditHint: 'Who looked at what and changed what, newest first.', auditBy: 'Who', auditAction: 'Did', auditSubject: 'With', auditAt: 'When', auditDetail: 'What', auditFrom: 'From where', audited: 'Nothing yet.',
   },
   login: {title: 'Sign in', name: 'Name', password: 'Password', submit: 'Sign in', wrong: 'Name or password is wrong.', wait: 'Too many tries. Wait {duration}.', expired: 'Your session has ended. Sign in again.'},

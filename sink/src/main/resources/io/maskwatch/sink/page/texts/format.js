@@ -34,6 +34,19 @@ export const day = at =>
 export const fullDay = at =>
   made(Intl.DateTimeFormat, {weekday: 'long', day: 'numeric', month: 'long', year: 'numeric'}).format(ms(at))
 
+/** From when to when; with seconds where minutes would not tell. */
+export function span(from, to) {
+  const shown = [from, to].every(at => ms(at) % 60000 === 0) ? time : timeToSecond
+  return `${shown(from)}–${shown(to)}`
+}
+
+const MONDAY_MS = Date.UTC(2024, 0, 1)
+const DAY_NAMES = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']
+
+/** A day's short name, such as `Mon` for `MONDAY`. */
+export const weekday = name =>
+  made(Intl.DateTimeFormat, {weekday: 'short', timeZone: 'UTC'}).format(MONDAY_MS + DAY_NAMES.indexOf(name) * 86400000)
+
 /** The time if it was today, else the day too. */
 export const moment = at => (ms(at) >= startOfDay() ? time(at) : `${day(at)}, ${time(at)}`)
 

@@ -30,13 +30,16 @@ export function fitnessPanel({cameraId, repaint}) {
 
   const doubts = () => fitness.reasons.filter(reason => reason.level !== 'GOOD')
 
+  /** Somebody has switched it off: that is no doubt about it, and nothing was measured. */
+  const off = () => fitness?.level === 'DISABLED'
+
   const hasFaces = () => fitness?.facesBySidePx?.some(count => count > 0)
 
   function template() {
     return html`<section class="panel fitness" aria-labelledby="fitness-title" data-test="fitness" data-level=${fitness?.level ?? ''}>
       <div class="panel-head"><h2 id="fitness-title">${t('camera.fitness')}</h2>
         ${fitness ? html`<span class="badge level-${fitness.level}">${t(`fitness.level.${fitness.level}`)}</span>` : ''}</div>
-      ${problem ? failure(problem, read) : fitness ? body() : html`<p class="quiet-text">${t('common.loading')}</p>`}
+      ${problem ? failure(problem, read) : off() ? html`<p class="quiet-text">${t('fitness.off')}</p>` : fitness ? body() : html`<p class="quiet-text">${t('common.loading')}</p>`}
     </section>`
   }
 

@@ -3,14 +3,14 @@ import {html} from '/lib/lit-html/lit-html.js'
 import {bigRate, verdictBar, verdictCounts} from '../../parts/rate.js'
 import {people} from '../../figures/rate.js'
 import {t} from '../../texts/index.js'
-import {number, percent, time} from '../../texts/format.js'
+import {number, percent, span} from '../../texts/format.js'
 
 export function numbers(camera, window, site) {
-  return html`<section class="panel hero" aria-labelledby="camera-now" data-test="camera-now">
+  return html`<section class="panel hero" aria-labelledby="camera-now" data-test="camera-now" data-from=${window ? Date.parse(window.startAt) : ''}>
     <div class="panel-head"><h2 id="camera-now">${t('camera.now')}</h2>
-      ${window ? html`<span class="quiet-text">${time(window.startAt)}–${time(window.endAt)}</span>` : ''}</div>
+      ${window ? html`<span class="quiet-text">${span(window.startAt, window.endAt)}</span>` : ''}</div>
     ${bigRate(window?.rate ?? null, {test: 'camera-rate'})}
-    ${window?.present ? html`<div class="present"><h3>${t('venue.present')}: <span data-test="camera-people">${t('common.people', {n: people(window.present)})}</span></h3>
+    ${window?.present ? html`<div class="present"><h3>${t('venue.present')}: <span data-test="camera-people" data-value=${people(window.present)}>${t('common.people', {n: people(window.present)})}</span></h3>
       ${verdictBar(window.present)}${verdictCounts(window.present)}</div>` : ''}
     <dl class="facts">
       <div><dt>${t('chart.coverage')}</dt><dd>${window ? percent(window.coverage) : '–'}</dd></div>

@@ -40,6 +40,8 @@ export function stagePanel({cameraId, site, live, announce, repaint}) {
     stateText = null
     canvas.dataset.sequence = told.sequence
     canvas.dataset.boxes = told.boxes.length
+    canvas.dataset.outside = told.boxes.filter(box => box.inZone === false).length
+    canvas.dataset.unblurred = told.unblurred === true
     if (Date.now() - shownAt > 400) {
       shownAt = Date.now()
       repaint()

@@ -11,7 +11,7 @@ import {confirm} from '../../parts/confirm.js'
 import {icon} from '../../parts/icon.js'
 import {causeSince, causeText, trustBadge} from '../../parts/state.js'
 import {t} from '../../texts/index.js'
-import {time} from '../../texts/format.js'
+import {time, timeToSecond} from '../../texts/format.js'
 import {cameraAlerts} from './alerts.js'
 import {coursePanel} from './course.js'
 import {fitnessPanel} from './fitness.js'
@@ -44,7 +44,7 @@ export function open(root, {site, live, route, announce, retitle}) {
           <button type="button" class="danger" data-test="remove-camera" @click=${() => drop(camera)}>${t('camera.remove')}</button></div>` : ''}
       </div>
       ${problem ? html`<p class="form-message" role="alert">${reason(problem)}</p>` : ''}
-      ${judged.level === 'GOOD' ? '' : trouble(camera, judged)}
+      ${judged.level === 'GOOD' ? beginning(judged) : trouble(camera, judged)}
       <div class="camera-grid">
         <div class="stack">${panels.stage.template(camera, judged)}${panels.course.template()}</div>
         <div class="stack">
@@ -84,6 +84,8 @@ export function open(root, {site, live, route, announce, retitle}) {
     },
   }
 }
+
+const beginning = ({since}) => since ? html`<p class="notice" data-test="beginning">${t('trust.first', {time: timeToSecond(since)})}</p>` : ''
 
 const trouble = (camera, judged) => html`<section class="notice ${judged.level === 'NONE' ? 'notice-bad' : ''} trouble" data-test="trouble">
   ${judged.causes.map(cause => html`<p><strong>${icon(judged.level === 'NONE' ? 'off' : 'incorrect')} ${causeText(cause)}</strong>

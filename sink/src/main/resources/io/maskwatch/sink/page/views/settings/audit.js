@@ -38,7 +38,7 @@ export function auditPanel({site, repaint}) {
       <details @toggle=${begin}><summary>${t('settings.auditHint')}</summary>
       ${problem ? failure(problem, () => read()) : entries.length ? html`<div class="scroll wide" tabindex="0" role="group" aria-labelledby="audit-title"><table>
         <thead><tr>${['auditAt', 'auditBy', 'auditAction', 'auditSubject', 'auditDetail', 'auditFrom'].map(name => html`<th scope="col">${t(`settings.${name}`)}</th>`)}</tr></thead>
-        <tbody>${entries.map(row)}</tbody></table></div>${next ? html`<button type="button" @click=${() => read(next)}>${t('common.more')}</button>` : ''}`
+        <tbody data-test="audit-entries">${entries.map(row)}</tbody></table></div>${next ? html`<button type="button" @click=${() => read(next)}>${t('common.more')}</button>` : ''}`
         : html`<p class="quiet-text">${t('settings.audited')}</p>`}</details></section>`,
   }
 }
