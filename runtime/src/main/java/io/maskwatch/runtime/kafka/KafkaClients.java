@@ -33,6 +33,12 @@ public final class KafkaClients {
      */
     private static final String IN_FLIGHT = "max.in.flight.requests.per.connection";
 
+    /**
+     * A broker that stands still keeps its connections, and what was asked of it is asked of its successor only when this is
+     * over: soon after the cluster has found one, which takes six to nine seconds.
+     */
+    private static final int REQUEST_LIMIT_MS = 10_000;
+
     private static final Duration REACH_LIMIT = Duration.ofSeconds(10);
 
     private final KafkaSettings settings;
@@ -135,7 +141,9 @@ public final class KafkaClients {
     }
 
     private Map<String, Object> withUsers(Map<String, Object> ours, String clientRole) {
-        Map<String, Object> properties = new HashMap<>(ours);
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("request.timeout.ms", REQUEST_LIMIT_MS);
+        properties.putAll(ours);
         properties.put("client.id", clientIdPrefix + "-" + clientRole);
         properties.putAll(settings.properties());
         return properties;

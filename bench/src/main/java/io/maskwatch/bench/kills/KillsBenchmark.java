@@ -1,0 +1,112 @@
+package io.maskwatch.bench.kills;
+
+import io.maskwatch.app.bench.Benchmark;
+import io.maskwatch.app.command.LogOptions;
+import io.maskwatch.app.report.ReportFile;
+import io.maskwatch.bench.BenchFolder;
+import io.maskwatch.bench.kills.KillsRun.KillsOptions;
+import io.maskwatch.runtime.ExitCode;
+import io.maskwatch.runtime.UserError;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code maskwatch bench kills}: three brokers and the workers of each role, killed, frozen and stopped at random. */
+@Command(
+        name = "kills",
+        description =
+                "Runs three brokers and workers of each role as processes, kills, freezes and stops them at random, and"
+                        + " checks afterwards that every frame is accounted for and everything was told once. Exit status 6 if not.")
+public final class KillsBenchmark implements Benchmark {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private LogOptions log = new LogOptions();
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write blows and figures there as JSON.")
+    private @Nullable Path report;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description = "For how long something is killed (default: ${DEFAULT-VALUE}).")
+    private double minutes = 30;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Decides what is killed when (default: a new one).")
+    private @Nullable Long seed;
+
+    @Option(names = "--cameras", paramLabel = "N", description = "Simulated cameras (default: ${DEFAULT-VALUE}).")
+    private int cameras = 4;
+
+    @Option(names = "--workers", paramLabel = "N", description = "Processes of each role (default: ${DEFAULT-VALUE}).")
+    private int workers = 2;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description =
+                    "Keep data and logs of all processes there (default: a temporary folder, deleted at the end).")
+    private @Nullable Path folder;
+
+    @Override
+    public Integer call() throws IOException {
+        log.quiet();
+        require(minutes > 0 && minutes <= 24 * 60, "--minutes", "above 0, at most 1440");
+        require(cameras >= 1 && cameras <= 64, "--cameras", "1 to 64");
+        require(workers >= 1 && workers <= 16, "--workers", "1 to 16");
+        if (report != null) {
+            ReportFile.requireWritable(report);
+        }
+        long chosen = seed == null ? new Random().nextInt(1_000_000) : seed;
+        Duration length = Duration.ofMillis(Math.round(minutes * 60_000));
+        KillsOptions options = new KillsOptions(cameras, workers, length, chosen);
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("seed %d: maskwatch bench kills --minutes %s --seed %d%n", chosen, minutes, chosen);
+        KillsResult result = run(options, out);
+        KillsTable.lines(result).forEach(out::println);
+        out.flush();
+        if (report != null) {
+            ReportFile.write(report, KillsReport.of(options, result));
+        }
+        return (result.failures().isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE).status();
+    }
+
+    private KillsResult run(KillsOptions options, PrintWriter out) throws IOException {
+        if (folder != null) {
+            return run(Files.createDirectories(folder).toAbsolutePath(), options, out);
+        }
+        try (BenchFolder temporary = BenchFolder.create()) {
+            return run(temporary.path(), options, out);
+        }
+    }
+
+    private static KillsResult run(Path folder, KillsOptions options, PrintWriter out) throws IOException {
+        KillsRun run = new KillsRun(folder, options, line -> {
+            out.println(TIME.format(InstantSource.system().instant()) + " " + line);
+            out.flush();
+        });
+        return run.run();
+    }
+
+    private static void require(boolean holds, String option, String expected) {
+        if (!holds) {
+            throw new UserError(ExitCode.USAGE, option, "the value is not allowed", "It must be " + expected);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.maskwatch.bench.kills.course;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What cameras, detectors and sinks told, by the broker's time of its append. Built by one thread, read afterwards.
+ */
+public final class Course {
+    /** A stage whose output can fall silent. */
+    public enum Stage {
+        /** Frames that an outcome tells of, by their own append. */
+        FRAMES,
+        /** Outcomes. */
+        OUTCOMES,
+        /** Windows, provisional ones too. */
+        WINDOWS
+    }
+
+    private final Map<Stage, Map<String, TreeSet<Instant>>> told = new TreeMap<>();
+    private final Map<String, TreeMap<Instant, Life>> lives = new TreeMap<>();
+    private final Map<String, TreeMap<Long, TreeSet<Instant>>> sessions = new TreeMap<>();
+
+    /**
+     * Who runs a camera.
+     *
+     * @param worker host and process id
+     * @param session the camera's session
+     */
+    public record Life(String worker, long session) {
+        boolean of(long pid) {
+            return worker.endsWith("-" + pid);
+        }
+    }
+
+    /** A stage told something of a camera. */
+    public void told(Stage stage, String camera, Instant at) {
+        told.computeIfAbsent(stage, key -> new TreeMap<>())
+                .computeIfAbsent(camera, key -> new TreeSet<>())
+                .add(at);
+    }
+
+    /** A worker said that it runs a camera. */
+    public void runs(String camera, Life life, Instant at) {
+        lives.computeIfAbsent(camera, key -> new TreeMap<>()).put(at, life);
+    }
+
+    /** A frame of a session was published. */
+    public void frame(String camera, long session, Instant at) {
+        sessions.computeIfAbsent(camera, key -> new TreeMap<>())
+                .computeIfAbsent(session, key -> new TreeSet<>())
+                .add(at);
+    }
+
+    /** All cameras of which a frame is known. */
+    public List<String> cameras() {
+        return List.copyOf(sessions.keySet());
+    }
+
+    /** Who ran the camera then, by the last word before. */
+    public @Nullable Life lifeAt(String camera, Instant at) {
+        TreeMap<Instant, Life> all = lives.get(camera);
+        Map.Entry<Instant, Life> last = all == null ? null : all.floorEntry(at);
+        return last == null ? null : last.getValue();
+    }
+
+    /**
+     * The longest time without a word of the stage about the camera that overlaps the span; the whole span if there was
+     * none at all.
+     */
+    public Duration silence(Stage stage, String camera, Instant from, Instant until) {
+        TreeSet<Instant> all = told.getOrDefault(stage, Map.of()).getOrDefault(camera, new TreeSet<>());
+        Instant last = all.floor(from) == null ? from : all.floor(from);
+        Duration longest = Duration.ZERO;
+        for (Instant next : all.tailSet(from, false)) {
+            longest = longer(longest, Duration.between(last, next));
+            last = next;
+            if (next.isAfter(until)) {
+                return longest;
+            }
+        }
+        return longer(longest, Duration.between(last, until));
+    }
+
+    /** For how long frames of an older session of the camera came in after the first of a newer one. */
+    public Duration doubled(String camera) {
+        Duration longest = Duration.ZERO;
+        TreeMap<Long, TreeSet<Instant>> all = sessions.getOrDefault(camera, new TreeMap<>());
+        for (Map.Entry<Long, TreeSet<Instant>> newer : all.entrySet()) {
+            Instant begin = newer.getValue().first();
+            for (TreeSet<Instant> older : all.headMap(newer.getKey()).values()) {
+                TreeSet<Instant> late = new TreeSet<>(older.tailSet(begin));
+                if (!late.isEmpty()) {
+                    longest = longer(longest, Duration.between(late.first(), late.last()));
+                }
+            }
+        }
+        return longest;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}
