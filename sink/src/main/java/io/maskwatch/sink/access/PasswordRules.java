@@ -24,6 +24,9 @@ public final class PasswordRules {
         if (password.length() > LONGEST) {
             throw refused("it has more than " + LONGEST + " characters", "Use a shorter one");
         }
+        if (password.chars().anyMatch(Character::isISOControl)) {
+            throw refused("it has control characters", "Use characters that can be typed into a page");
+        }
         if (password.strip().equalsIgnoreCase(userName)) {
             throw refused("it is the user's name", "Use another one");
         }

@@ -13,14 +13,23 @@ import java.util.Locale;
  * @param port port to listen on; 0 takes any free one, -1 turns the API off
  * @param publicUrl what browsers call it, if that differs from host and port, such as {@code https://masks.example.org};
  *     empty if it does not
+ * @param siteName what people call the venue, shown by the page, before a login too; empty for none
  * @param allowLocalTargets whether cameras may be added at loopback and link-local addresses
  * @param pictures whether pictures are shown at all
  * @param trustProxy whether a proxy in front says who calls: the last address of {@code X-Forwarded-For} is believed
  */
 public record ApiSettings(
-        String host, int port, String publicUrl, boolean allowLocalTargets, boolean pictures, boolean trustProxy) {
+        String host,
+        int port,
+        String publicUrl,
+        String siteName,
+        boolean allowLocalTargets,
+        boolean pictures,
+        boolean trustProxy) {
     /** The port that means "no API". */
     public static final int OFF = -1;
+
+    private static final int LONGEST_NAME = 100;
 
     public ApiSettings {
         if (host.isBlank()) {
@@ -32,11 +41,14 @@ public record ApiSettings(
         if (!publicUrl.isEmpty() && !isOrigin(publicUrl)) {
             throw invalid("publicUrl", "it is no address of a server", "Write https://HOST or http://HOST:PORT");
         }
+        if (siteName.length() > LONGEST_NAME || siteName.chars().anyMatch(Character::isISOControl)) {
+            throw invalid("siteName", "it is too long, or has control characters", "Use at most 100 plain characters");
+        }
     }
 
     /** On loopback, port 8080, with pictures. */
     public static ApiSettings defaults() {
-        return new ApiSettings("127.0.0.1", 8080, "", false, true, false);
+        return new ApiSettings("127.0.0.1", 8080, "", "", false, true, false);
     }
 
     public boolean enabled() {
@@ -45,12 +57,12 @@ public record ApiSettings(
 
     /** The same on another port. */
     public ApiSettings withPort(int other) {
-        return new ApiSettings(host, other, publicUrl, allowLocalTargets, pictures, trustProxy);
+        return new ApiSettings(host, other, publicUrl, siteName, allowLocalTargets, pictures, trustProxy);
     }
 
     /** The same, with cameras at loopback and link-local addresses allowed or not. */
     public ApiSettings withLocalTargets(boolean allow) {
-        return new ApiSettings(host, port, publicUrl, allow, pictures, trustProxy);
+        return new ApiSettings(host, port, publicUrl, siteName, allow, pictures, trustProxy);
     }
 
     private static boolean isOrigin(String url) {

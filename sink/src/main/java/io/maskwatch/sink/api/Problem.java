@@ -6,12 +6,11 @@ import java.util.List;
  * Why a request was not done, as RFC 9457 words it. Immutable.
  *
  * @param status HTTP status
- * @param type what kind it is, for programs: the last part of {@code /problems/TYPE}
- * @param title the same for people, always the same for one type
+ * @param type what kind it is
  * @param detail what is wrong with this request, and what to do
  * @param errors fields of the request that are wrong; empty if it is not about fields
  */
-public record Problem(int status, String type, String title, String detail, List<FieldError> errors) {
+public record Problem(int status, ProblemType type, String detail, List<FieldError> errors) {
     /**
      * One field that is wrong. Immutable.
      *
@@ -34,22 +33,22 @@ public record Problem(int status, String type, String title, String detail, List
         String detail = errors.isEmpty()
                 ? ""
                 : errors.get(0).field() + ": " + errors.get(0).message();
-        return new Problem(400, "invalid-request", "The request is not valid", detail, errors);
+        return new Problem(400, ProblemType.INVALID_REQUEST, detail, errors);
     }
 
     /** What it is about does not exist. */
     public static Problem notFound(String detail) {
-        return new Problem(404, "not-found", "There is no such thing", detail, List.of());
+        return ProblemType.NOT_FOUND.of(detail);
     }
 
     /** What it is about exists already, or is in the way. */
     public static Problem conflict(String detail) {
-        return new Problem(409, "conflict", "It is in conflict with what is there", detail, List.of());
+        return ProblemType.CONFLICT.of(detail);
     }
 
     /** A part that the answer needs does not work now. */
     public static Problem unavailable(String detail) {
-        return new Problem(503, "unavailable", "It cannot be answered now", detail, List.of());
+        return ProblemType.UNAVAILABLE.of(detail);
     }
 
     /** To be thrown. */

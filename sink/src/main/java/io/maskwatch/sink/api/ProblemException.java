@@ -7,7 +7,7 @@ public final class ProblemException extends RuntimeException {
     private final transient Problem problem;
 
     ProblemException(Problem problem) {
-        super(problem.type() + ": " + problem.detail(), null, false, false);
+        super(problem.type().code() + ": " + problem.detail(), null, false, false);
         this.problem = problem;
     }
 

@@ -94,14 +94,16 @@ public final class DashboardWorker implements Component {
         access.requireUsers();
         SiteTopics topics = begin(new SiteTopics(context));
         List<Resource> resources = new ArrayList<>(ApiResources.of(parts(history, audit, topics)));
-        resources.add(begin(new EventsResource(topics.events())));
-        resources.add(access.session(new Site("", config.version())));
+        EventsResource events = new EventsResource(topics.events());
+        resources.add(events);
+        resources.add(access.session(new Site(config.api().siteName(), config.version())));
         resources.add(new PageFiles());
         if (config.api().pictures()) {
             resources.addAll(begin(new LiveWorker(context, config.step(), topics.view(), history.history(), audit))
                     .resources());
         }
         server = begin(new ApiServer(config.api(), access.gate(), resources, context.clock()));
+        begin(events);
         LOG.atInfo()
                 .setMessage("dashboard and API are served at http://{}:{}/")
                 .addArgument(config.api().host())

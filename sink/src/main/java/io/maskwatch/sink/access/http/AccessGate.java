@@ -9,11 +9,12 @@ import io.maskwatch.sink.access.BusyException;
 import io.maskwatch.sink.access.Caller;
 import io.maskwatch.sink.access.SameOrigin;
 import io.maskwatch.sink.api.Problem;
+import io.maskwatch.sink.api.ProblemType;
 import io.maskwatch.sink.api.http.Answers;
+import io.maskwatch.sink.api.http.Body;
 import io.maskwatch.sink.api.http.Callers;
 import io.maskwatch.sink.api.http.Gate;
 import io.maskwatch.sink.api.http.Needs;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -57,19 +58,14 @@ final class AccessGate implements Gate {
     private void enter(Context context) {
         headers.addTo(context);
         localOnly.require(context);
-        if (context.method().equals(HandlerType.HEAD)) { // the server library does not tell what such a path needs
+        boolean unanswered = context.endpoints().matchedHttpEndpoint() == null;
+        if (context.method().equals(HandlerType.HEAD) && unanswered) { // else the library answers 200 without asking us
             context.header("Allow", "GET");
-            throw new Problem(
-                            405,
-                            "method-not-allowed",
-                            "This path has no such method",
-                            "Use GET instead of HEAD.",
-                            List.of())
-                    .exception();
+            throw ProblemType.METHOD_NOT_ALLOWED.of("Use GET instead of HEAD.").exception();
         }
         if (!SameOrigin.safe(context.method().name())) {
             requireOwn(context);
-            JsonBody.require(context);
+            Body.requireJson(context);
         }
     }
 
@@ -94,12 +90,8 @@ final class AccessGate implements Gate {
 
     private void requireOwn(Context context) {
         if (!origins.own(context.header("Sec-Fetch-Site"), context.header("Origin"), context.header("Host"))) {
-            throw new Problem(
-                            403,
-                            "cross-origin",
-                            "Pages of other sites may not do that",
-                            "The request comes from a page of another origin. Behind a proxy, set api.publicUrl.",
-                            List.of())
+            throw ProblemType.CROSS_ORIGIN
+                    .of("The request comes from a page of another origin. Behind a proxy, set api.publicUrl.")
                     .exception();
         }
     }
@@ -115,17 +107,14 @@ final class AccessGate implements Gate {
 
     private static RuntimeException loginRequired(Context context) {
         context.header("WWW-Authenticate", "Bearer realm=\"maskwatch\"");
-        return new Problem(401, "login-required", "A login is needed", "Log in, or show a token that holds.", List.of())
+        return ProblemType.LOGIN_REQUIRED
+                .of("Log in, or show a token that holds.")
                 .exception();
     }
 
     private static RuntimeException forbidden(Needs needs) {
-        return new Problem(
-                        403,
-                        "forbidden",
-                        "That is not allowed",
-                        "It takes the role " + needs.name().toLowerCase(Locale.ROOT) + ".",
-                        List.of())
+        return ProblemType.FORBIDDEN
+                .of("It takes the role " + needs.name().toLowerCase(Locale.ROOT) + ".")
                 .exception();
     }
 }

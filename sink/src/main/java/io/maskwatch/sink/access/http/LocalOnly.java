@@ -3,7 +3,7 @@ package io.maskwatch.sink.access.http;
 import io.javalin.http.Context;
 import io.maskwatch.sink.access.AccessSettings;
 import io.maskwatch.sink.access.Loopback;
-import io.maskwatch.sink.api.Problem;
+import io.maskwatch.sink.api.ProblemType;
 import java.util.List;
 
 /**
@@ -24,22 +24,14 @@ final class LocalOnly {
             return;
         }
         if (!Loopback.isNamedByHeader(context.header("Host"))) {
-            throw new Problem(
-                            421,
-                            "misdirected",
-                            "This server has another name",
-                            "It is for this machine alone. Call it localhost or 127.0.0.1, or set api.publicUrl.",
-                            List.of())
+            throw ProblemType.MISDIRECTED
+                    .of("It is for this machine alone. Call it localhost or 127.0.0.1, or set api.publicUrl.")
                     .exception();
         }
         if (OF_PROXIES.stream().anyMatch(name -> context.header(name) != null)) {
-            throw new Problem(
-                            403,
-                            "through-proxy",
-                            "This server is not for proxies",
-                            "It is for this machine alone. To have it behind a proxy, add users and set"
-                                    + " api.publicUrl.",
-                            List.of())
+            throw ProblemType.THROUGH_PROXY
+                    .of("It is for this machine alone. To have it behind a proxy, add users and set"
+                            + " api.publicUrl.")
                     .exception();
         }
     }

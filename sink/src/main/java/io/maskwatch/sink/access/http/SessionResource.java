@@ -1,6 +1,5 @@
 package io.maskwatch.sink.access.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
@@ -11,19 +10,21 @@ import io.maskwatch.sink.access.Caller;
 import io.maskwatch.sink.access.LoginOutcome;
 import io.maskwatch.sink.access.Logins;
 import io.maskwatch.sink.access.Role;
-import io.maskwatch.sink.api.Problem;
+import io.maskwatch.sink.api.ProblemType;
 import io.maskwatch.sink.api.http.Answers;
+import io.maskwatch.sink.api.http.Body;
 import io.maskwatch.sink.api.http.Callers;
 import io.maskwatch.sink.api.http.Needs;
 import io.maskwatch.sink.api.http.Query;
 import io.maskwatch.sink.api.http.Resource;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code /session}: who is logged in; logging in and out. Thread-safe. */
 final class SessionResource implements Resource {
     private static final String PATH = "/api/v1/session";
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_PASSWORD = 1_000;
 
     private final AccessSettings settings;
     private final Admission admission;
@@ -53,9 +54,9 @@ final class SessionResource implements Resource {
 
     private void logIn(Context context) {
         Query.of(context);
-        JsonNode body = JsonBody.texts(context, "name", "password");
-        LoginOutcome outcome =
-                logins.logIn(body.get("name").asText(), body.get("password").asText(), address(context));
+        Body body = Body.of(context, "name", "password");
+        LoginOutcome outcome = logins.logIn(
+                body.required("name", LONGEST_NAME), body.required("password", LONGEST_PASSWORD), address(context));
         if (outcome instanceof LoginOutcome.TooMany later) {
             throw tooMany(context, later.retryAfter());
         }
@@ -71,7 +72,7 @@ final class SessionResource implements Resource {
         Query.of(context);
         cookie.clear(context);
         cookie.read(context).ifPresent(secret -> logins.logOut(secret, address(context)));
-        context.status(204);
+        Answers.nothing(context);
     }
 
     private ObjectNode view(Optional<Caller> caller) {
@@ -88,7 +89,7 @@ final class SessionResource implements Resource {
                         "mayUnblur",
                         role.filter(has -> has.includes(Role.OPERATOR)).isPresent())
                 .put("version", site.version())
-                .put("siteName", site.name());
+                .put("siteName", site.name().isEmpty() ? null : site.name());
     }
 
     private String address(Context context) {
@@ -96,20 +97,14 @@ final class SessionResource implements Resource {
     }
 
     private static RuntimeException refused() {
-        return new Problem(
-                        401,
-                        "login-refused",
-                        "The login was refused",
-                        "Name and password do not belong together.",
-                        List.of())
+        return ProblemType.LOGIN_REFUSED
+                .of("Name and password do not belong together.")
                 .exception();
     }
 
     private static RuntimeException tooMany(Context context, Duration wait) {
         long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
         context.header("Retry-After", Long.toString(seconds));
-        return new Problem(
-                        429, "too-many-logins", "Too many logins failed", "Try again in " + seconds + " s.", List.of())
-                .exception();
+        return ProblemType.TOO_MANY_LOGINS.of("Try again in " + seconds + " s.").exception();
     }
 }

@@ -38,6 +38,23 @@ public final class Answers {
         json(context, list.put("next", next));
     }
 
+    /**
+     * Answers with this content.
+     *
+     * @param type as it is sent: the server library, left to itself, adds a character set to pictures too
+     */
+    public static void bytes(Context context, String type, byte[] content) {
+        context.result(content);
+        context.res().setCharacterEncoding(null);
+        context.res().setContentType(type);
+    }
+
+    /** Answers that it was done, and nothing else. */
+    public static void nothing(Context context) {
+        context.status(204);
+        context.res().setContentType(null);
+    }
+
     /** Answers with a problem. */
     public static void problem(Context context, Problem problem) {
         context.status(problem.status())
@@ -49,8 +66,8 @@ public final class Answers {
     static ObjectNode tree(Problem problem, @Nullable String instance) {
         ObjectNode tree = JsonNodeFactory.instance
                 .objectNode()
-                .put("type", "/problems/" + problem.type())
-                .put("title", problem.title())
+                .put("type", "/problems/" + problem.type().code())
+                .put("title", problem.type().title())
                 .put("status", problem.status())
                 .put("detail", Redaction.redact(problem.detail()));
         if (instance != null && PLAIN_PATH.matcher(instance).matches()) {

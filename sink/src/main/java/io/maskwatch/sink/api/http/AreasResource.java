@@ -70,7 +70,7 @@ final class AreasResource implements Resource {
         }
         parts.audit().record(Callers.of(context), AuditAction.AREA_REMOVE, subject, "");
         parts.changes().get().settings(subject, null);
-        context.status(204);
+        Answers.nothing(context);
     }
 
     /** A camera that was removed may stay in an area that had it. */

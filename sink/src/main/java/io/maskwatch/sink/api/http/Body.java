@@ -15,15 +15,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * The JSON object that a request carries. A field that is null counts as left out; one that is unknown, or has another
  * type, is thrown as a problem that names it. Not thread-safe.
  */
-final class Body {
+public final class Body {
+    private static final Pattern JSON = Pattern.compile("(?i)application/json\\s*(?:;.*)?");
+
     private static final ObjectReader READER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build()
@@ -39,10 +42,24 @@ final class Body {
         this.prefix = prefix;
     }
 
+    /** Refuses a body that says that it is something else than JSON, or nothing: a form of another site cannot send JSON. */
+    public static void requireJson(Context context) {
+        boolean there = context.header("Content-Type") != null
+                || context.header("Transfer-Encoding") != null
+                || !"0".equals(Objects.requireNonNullElse(context.header("Content-Length"), "0"));
+        if (there && !isJson(context)) {
+            throw Problems.plain(415).exception();
+        }
+    }
+
+    private static boolean isJson(Context context) {
+        String type = context.header("Content-Type");
+        return type != null && JSON.matcher(type.strip()).matches();
+    }
+
     /** The body of a request that knows only these fields. */
-    static Body of(Context context, String... known) {
-        String type = context.contentType();
-        if (type == null || !type.strip().toLowerCase(Locale.ROOT).matches("application/json\\s*(;.*)?")) {
+    public static Body of(Context context, String... known) {
+        if (!isJson(context)) {
             throw Problems.plain(415).exception();
         }
         return of(read(context.bodyAsBytes()), "", known);
@@ -90,7 +107,7 @@ final class Body {
     }
 
     /** A text of a field that must be there and not be blank. */
-    String required(String name, int most) {
+    public String required(String name, int most) {
         return text(name, most)
                 .filter(text -> !text.isBlank())
                 .orElseThrow(() -> wrong(within(prefix, name), "It is missing. Give it a value."));

@@ -89,7 +89,7 @@ final class CamerasResource implements Resource {
         if (parts.view().settings(id).isPresent()) {
             parts.changes().get().settings(id, null);
         }
-        context.status(204);
+        Answers.nothing(context);
     }
 
     private static String changes(Camera before, Camera after) {

@@ -35,19 +35,13 @@ public final class DocumentResource implements Resource {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get(
-                "/openapi.json",
-                context -> {
-                    Query.of(context);
-                    Answers.json(context, json);
-                },
-                Needs.NOTHING);
-        routes.get(
-                "/openapi.yaml",
-                context -> {
-                    Query.of(context);
-                    context.contentType("application/yaml").result(yaml);
-                },
-                Needs.NOTHING);
+        Reading.of(routes, "/openapi.json", context -> {
+            Query.of(context);
+            Answers.json(context, json);
+        });
+        Reading.of(routes, "/openapi.yaml", context -> {
+            Query.of(context);
+            Answers.bytes(context, "application/yaml", yaml);
+        });
     }
 }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /events}: what happens, as server-sent events. At most {@value #MOST_STREAMS} clients; each gets a comment every
- * 15 seconds. Thread-safe. Closing it ends all streams.
+ * 15 seconds. Thread-safe. Closing it ends all streams, and takes no others: to be done before the server stops, which
+ * would wait for them.
  */
 public final class EventsResource implements Resource, Component {
     private static final int MOST_STREAMS = 200;
@@ -32,6 +33,7 @@ public final class EventsResource implements Resource, Component {
 
     private final EventSource source;
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
     private @Nullable ScheduledExecutorService heart;
     private @Nullable ScheduledFuture<?> beat;
 
@@ -60,6 +62,7 @@ public final class EventsResource implements Resource, Component {
 
     @Override
     public synchronized void close() {
+        closed = true;
         streams.forEach(EventStream::end);
         if (heart != null) {
             NamedThreads.stop(heart, STOP_LIMIT);
@@ -92,7 +95,7 @@ public final class EventsResource implements Resource, Component {
         Query query = Query.of(context, "lastEventId");
         Optional<String> last =
                 Optional.ofNullable(context.header("Last-Event-ID")).or(() -> query.text("lastEventId"));
-        if (streams.size() >= MOST_STREAMS) {
+        if (closed || streams.size() >= MOST_STREAMS) {
             throw Problem.unavailable("Too many streams of events are open.").exception();
         }
         context.contentType("text/event-stream")
@@ -116,6 +119,9 @@ public final class EventsResource implements Resource, Component {
         }
         streams.add(stream);
         out.setWriteListener(stream);
+        if (closed) {
+            stream.end();
+        }
         return stream.ended().whenComplete((nothing, failure) -> {
             source.leave(stream);
             streams.remove(stream);

@@ -29,7 +29,7 @@ public final class HealthResource implements Resource {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/api/v1/health", this::health, Needs.NOTHING);
+        Reading.of(routes, "/api/v1/health", this::health);
         routes.get("/metrics", this::metrics, Needs.VIEWER);
     }
 

@@ -73,14 +73,17 @@ public final class PageFiles implements Resource {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/", context -> answer(context, PAGE + "index.html"), Needs.NOTHING);
-        routes.get("/favicon.ico", context -> answer(context, PAGE + "favicon.svg"), Needs.NOTHING);
-        routes.get("/page/<file>", context -> answer(context, PAGE + context.pathParam("file")), Needs.NOTHING);
-        routes.get(
+        Reading.of(routes, "/", context -> answer(context, PAGE + "index.html"));
+        Reading.of(routes, "/favicon.ico", context -> answer(context, PAGE + "favicon.svg"));
+        Reading.of(routes, "/page/<file>", context -> answer(context, PAGE + context.pathParam("file")));
+        Reading.of(
+                routes,
                 "/lib/{library}/<file>",
-                context -> answer(
-                        context, LIBRARIES.getOrDefault(context.pathParam("library"), "") + context.pathParam("file")),
-                Needs.NOTHING);
+                context -> answer(context, library(context) + context.pathParam("file")));
+    }
+
+    private static String library(Context context) {
+        return LIBRARIES.getOrDefault(context.pathParam("library"), "");
     }
 
     private void answer(Context context, String name) {
@@ -92,11 +95,11 @@ public final class PageFiles implements Resource {
             context.status(304);
             return;
         }
-        context.contentType(file.type());
         if (file.zipped().length > 0 && accepts(context, "gzip")) {
-            context.header("Content-Encoding", "gzip").result(file.zipped());
+            context.header("Content-Encoding", "gzip");
+            Answers.bytes(context, file.type(), file.zipped());
         } else {
-            context.result(file.plain());
+            Answers.bytes(context, file.type(), file.plain());
         }
     }
 

@@ -2,12 +2,14 @@ package io.maskwatch.sink.api.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.ExceptionHandler;
 import io.javalin.http.HttpResponseException;
 import io.maskwatch.runtime.ErrorTally;
 import io.maskwatch.runtime.Redaction;
 import io.maskwatch.runtime.UserError;
 import io.maskwatch.sink.api.Problem;
 import io.maskwatch.sink.api.ProblemException;
+import io.maskwatch.sink.api.ProblemType;
 import io.maskwatch.sink.history.HistoryException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,17 +26,17 @@ final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String RETRY_AFTER_SECONDS = "2";
 
-    private static final Map<Integer, Problem> PLAIN = Map.ofEntries(
-            plain(400, "invalid-request", "The request is not valid", "It cannot be read as HTTP."),
-            plain(401, "login-required", "A login is needed", "Log in first."),
-            plain(403, "forbidden", "That is not allowed", "This caller's role does not allow it."),
-            plain(404, "not-found", "There is no such thing", "There is nothing at this path."),
-            plain(405, "method-not-allowed", "This path has no such method", "The header Allow names its methods."),
-            plain(408, "timed-out", "The request came too slowly", "Send it again."),
-            plain(413, "too-large", "The request is too large", "A body may have 262144 bytes."),
-            plain(414, "too-large", "The request is too large", "Its URL is too long."),
-            plain(415, "unsupported-type", "The body has another type", "Send application/json."),
-            plain(431, "too-large", "The request is too large", "Its headers are too long."));
+    private static final Map<Integer, String> DETAILS = Map.ofEntries(
+            Map.entry(400, "It cannot be read as HTTP."),
+            Map.entry(401, "Log in first."),
+            Map.entry(403, "This caller's role does not allow it."),
+            Map.entry(404, "There is nothing at this path."),
+            Map.entry(405, "The header Allow names its methods."),
+            Map.entry(408, "Send it again."),
+            Map.entry(413, "A body may have 262144 bytes."),
+            Map.entry(414, "Its URL is too long."),
+            Map.entry(415, "Send application/json, and say so in Content-Type."),
+            Map.entry(431, "Its headers are too long."));
 
     private final ErrorTally outages;
 
@@ -43,14 +45,25 @@ final class Problems {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.exception(ProblemException.class, (problem, context) -> answer(context, problem.problem()));
-        routes.exception(UserError.class, (error, context) -> answer(context, UserErrors.problem(error)));
-        routes.exception(HistoryException.class, (outage, context) -> {
+        add(routes, ProblemException.class, (problem, context) -> answer(context, problem.problem()));
+        add(routes, UserError.class, (error, context) -> answer(context, UserErrors.problem(error)));
+        add(routes, HistoryException.class, (outage, context) -> {
             outages.count("The history cannot be read", String.valueOf(outage.getMessage()));
             answer(context, Problem.unavailable("The history cannot be read at the moment. Try again."));
         });
-        routes.exception(HttpResponseException.class, this::library);
-        routes.exception(Exception.class, (fault, context) -> fault(context, fault));
+        add(routes, HttpResponseException.class, this::library);
+        add(routes, Exception.class, (fault, context) -> fault(context, fault));
+    }
+
+    /** What a handler of exceptions throws is handed to it again, for ever; and a request that is over cannot be answered. */
+    private static <E extends Exception> void add(RoutesConfig routes, Class<E> type, ExceptionHandler<E> handler) {
+        routes.exception(type, (failure, context) -> {
+            try {
+                handler.handle(failure, context);
+            } catch (RuntimeException e) {
+                LOG.debug("A request was over before its failure could be told", e);
+            }
+        });
     }
 
     /** What the server library refuses by itself. */
@@ -76,16 +89,7 @@ final class Problems {
 
     /** The problem of a status about which nothing more is known. */
     static Problem plain(int status) {
-        Problem known = PLAIN.get(status);
-        if (known != null) {
-            return known;
-        }
-        return status >= 500
-                ? new Problem(status, "fault", "The server failed", "The fault is in the server's log.", List.of())
-                : new Problem(status, "refused", "The request was refused", "It cannot be done as it is.", List.of());
-    }
-
-    private static Map.Entry<Integer, Problem> plain(int status, String type, String title, String detail) {
-        return Map.entry(status, new Problem(status, type, title, detail, List.of()));
+        String other = status >= 500 ? "The fault is in the server's log." : "It cannot be done as it is.";
+        return new Problem(status, ProblemType.of(status), DETAILS.getOrDefault(status, other), List.of());
     }
 }

@@ -5,10 +5,10 @@ import io.javalin.http.Context;
 import io.maskwatch.schemas.Settings;
 import io.maskwatch.sink.access.AuditAction;
 import io.maskwatch.sink.api.Problem;
+import io.maskwatch.sink.api.ProblemType;
 import io.maskwatch.sink.api.view.SettingsView;
 import io.maskwatch.sink.settings.EffectiveSettings;
 import io.maskwatch.sink.settings.SubjectSettings;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,21 +92,13 @@ final class SettingsResource implements Resource {
     private static void requireMatch(Context context, long revision) {
         String match = context.header("If-Match");
         if (match == null) {
-            throw new Problem(
-                            428,
-                            "revision-required",
-                            "The revision is missing",
-                            "Send the ETag of the settings that you have changed as If-Match.",
-                            List.of())
+            throw ProblemType.REVISION_REQUIRED
+                    .of("Send the ETag of the settings that you have changed as If-Match.")
                     .exception();
         }
         if (!match.strip().equals(tag(revision))) {
-            throw new Problem(
-                            412,
-                            "revision-stale",
-                            "The settings have been changed since",
-                            "Read them again, make your change to them, and send their ETag as If-Match.",
-                            List.of())
+            throw ProblemType.REVISION_STALE
+                    .of("Read them again, make your change to them, and send their ETag as If-Match.")
                     .exception();
         }
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.maskwatch.sink.api.Problem;
+import io.maskwatch.sink.api.ProblemType;
 import io.maskwatch.sink.api.report.WindowSteps;
 import io.maskwatch.sink.api.view.WindowView;
 import io.maskwatch.sink.history.TimeRange;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code /windows}: what cameras and areas saw, window by window or in longer steps. Thread-safe. */
@@ -65,13 +65,9 @@ final class WindowsResource implements Resource {
 
     private static void requireFew(int items) {
         if (items >= MOST_ITEMS) {
-            throw new Problem(
-                            400,
-                            "range-too-large",
-                            "The answer would be too large",
-                            "There are more than %d windows. Ask for longer steps, fewer subjects or a shorter range."
-                                    .formatted(MOST_ITEMS),
-                            List.of())
+            throw ProblemType.RANGE_TOO_LARGE
+                    .of("There are more than %d windows. Ask for longer steps, fewer subjects or a shorter range."
+                            .formatted(MOST_ITEMS))
                     .exception();
         }
     }

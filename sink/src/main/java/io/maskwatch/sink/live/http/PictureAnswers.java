@@ -3,9 +3,10 @@ package io.maskwatch.sink.live.http;
 import io.javalin.http.Context;
 import io.maskwatch.media.JpegImage;
 import io.maskwatch.sink.api.Problem;
+import io.maskwatch.sink.api.ProblemType;
+import io.maskwatch.sink.api.http.Answers;
 import io.maskwatch.sink.live.LivePicture;
 import java.time.Instant;
-import java.util.List;
 
 /** Answers with pictures, and with why there is none. Stateless. */
 final class PictureAnswers {
@@ -16,32 +17,21 @@ final class PictureAnswers {
     }
 
     static void answer(Context context, JpegImage jpeg, Instant capturedAt, long sequence) {
-        context.contentType("image/jpeg")
-                .header("Cache-Control", "no-store")
+        context.header("Cache-Control", "no-store")
                 .header("X-Maskwatch-Captured-At", LiveMessages.time(capturedAt))
-                .header("X-Maskwatch-Sequence", Long.toString(sequence))
-                .result(jpeg.bytes());
+                .header("X-Maskwatch-Sequence", Long.toString(sequence));
+        Answers.bytes(context, "image/jpeg", jpeg.bytes());
     }
 
     static Problem noPicture(String why) {
-        return new Problem(404, "no-picture", "There is no picture", why, List.of());
+        return ProblemType.NO_PICTURE.of(why);
     }
 
     static Problem pictureGone() {
-        return new Problem(
-                404,
-                "picture-gone",
-                "The picture is gone",
-                "Pictures live a few minutes; this alert has none, or none any more.",
-                List.of());
+        return ProblemType.PICTURE_GONE.of("Pictures live a few minutes; this alert has none, or none any more.");
     }
 
     static Problem notAllowed() {
-        return new Problem(
-                403,
-                "forbidden",
-                "That is not allowed",
-                "Faces may be shown to operators and administrators only.",
-                List.of());
+        return ProblemType.FORBIDDEN.of("Faces may be shown to operators and administrators only.");
     }
 }

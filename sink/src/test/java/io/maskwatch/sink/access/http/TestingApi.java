@@ -52,7 +52,7 @@ final class TestingApi implements AutoCloseable {
         register = new UserRegister(stores, audit, clock, new SecureRandom());
         Access access = new Access(settings, stores, audit, clock);
         List<Resource> resources = new ArrayList<>(more);
-        resources.add(access.session(new Site("The Hall", "1.2.3")));
+        resources.add(access.session(new Site(settings.siteName(), "1.2.3")));
         server = new ApiServer(settings, access.gate(), resources, clock);
     }
 
@@ -86,7 +86,7 @@ final class TestingApi implements AutoCloseable {
     }
 
     static ApiSettings settings(String host, String publicUrl, boolean trustProxy) {
-        return new ApiSettings(host, 0, publicUrl, false, true, trustProxy);
+        return new ApiSettings(host, 0, publicUrl, "The Hall", false, true, trustProxy);
     }
 
     int port() {

@@ -1,6 +1,7 @@
 package io.maskwatch.sink.api.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -48,6 +49,14 @@ final class ApiClient {
             }
             return send(request, attempts - 1);
         }
+    }
+
+    /** The answer's status and headers; its body, which need not end, is not read. */
+    HttpResponse<InputStream> open(String path, Map<String, String> headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(LIMIT);
+        headers.forEach(request::header);
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -37,6 +37,11 @@ public final class MadeUpHistory implements AutoCloseable {
         return new JdbcAuditTrail(database);
     }
 
+    /** For other tables, those of users and sessions. */
+    public Database database() {
+        return database;
+    }
+
     public void windows(List<ComplianceWindow> windows) {
         List<HistoryRecord<?>> records = new ArrayList<>();
         windows.forEach(window -> records.add(HistoryTales.message(Topics.COMPLIANCE, 0, window.getSubject(), window)));

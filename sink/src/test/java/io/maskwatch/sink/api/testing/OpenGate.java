@@ -4,11 +4,10 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.maskwatch.sink.access.Caller;
 import io.maskwatch.sink.access.Role;
-import io.maskwatch.sink.api.Problem;
+import io.maskwatch.sink.api.ProblemType;
 import io.maskwatch.sink.api.http.Callers;
 import io.maskwatch.sink.api.http.Gate;
 import io.maskwatch.sink.api.http.Needs;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -32,12 +31,8 @@ public final class OpenGate implements Gate {
         boolean refused =
                 context.routeRoles().stream().anyMatch(needs -> needs instanceof Needs some && !some.metBy(role));
         if (refused) {
-            throw new Problem(
-                            403,
-                            "forbidden",
-                            "That is not allowed",
-                            "A " + role.name().toLowerCase(Locale.ROOT) + " may not do that.",
-                            List.of())
+            throw ProblemType.FORBIDDEN
+                    .of("A " + role.name().toLowerCase(Locale.ROOT) + " may not do that.")
                     .exception();
         }
     }

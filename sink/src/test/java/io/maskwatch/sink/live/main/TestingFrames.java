@@ -16,21 +16,21 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** Writes frames and outcomes to their topics, as ingest and detectors do. For one thread. */
-final class TestingFrames implements AutoCloseable {
+public final class TestingFrames implements AutoCloseable {
     private final RoleContext context;
     private final Producer<String, byte[]> producer;
     private long sequence;
 
-    TestingFrames(RoleContext context) {
+    public TestingFrames(RoleContext context) {
         this.context = context;
         this.producer = context.kafka().producer("testing-frames", Map.of());
     }
 
     /** Where a frame went. */
-    record Place(int partition, long offset, FrameOutcome outcome) {}
+    public record Place(int partition, long offset, FrameOutcome outcome) {}
 
     /** A frame with these faces, and its outcome. */
-    Place judged(String cameraId, byte[] jpeg, Detection... faces) throws Exception {
+    public Place judged(String cameraId, byte[] jpeg, Detection... faces) throws Exception {
         Frame frame = frame(cameraId, jpeg);
         RecordMetadata place = send(Topics.FRAMES, cameraId, frame);
         FrameOutcome outcome = FrameOutcome.newBuilder(Frames.analysed(frame, faces))
@@ -42,19 +42,19 @@ final class TestingFrames implements AutoCloseable {
     }
 
     /** A frame that no detector has heard of. */
-    void unjudged(String cameraId, byte[] jpeg) throws Exception {
+    public void unjudged(String cameraId, byte[] jpeg) throws Exception {
         send(Topics.FRAMES, cameraId, frame(cameraId, jpeg));
     }
 
     /** A frame that was shed. */
-    void shed(String cameraId, byte[] jpeg) throws Exception {
+    public void shed(String cameraId, byte[] jpeg) throws Exception {
         Frame frame = frame(cameraId, jpeg);
         send(Topics.FRAMES, cameraId, frame);
         send(Topics.DETECTIONS, cameraId, Frames.shed(frame));
     }
 
     /** The sequence of the frame written last. */
-    long sequence() {
+    public long sequence() {
         return sequence;
     }
 
