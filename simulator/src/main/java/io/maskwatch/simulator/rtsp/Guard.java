@@ -22,10 +22,12 @@ final class Guard {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final @Nullable Login login;
+    private final Challenge challenge;
     private final String nonce = new BigInteger(128, RANDOM).toString(16);
 
-    Guard(@Nullable Login login) {
+    Guard(@Nullable Login login, Challenge challenge) {
         this.login = login;
+        this.challenge = challenge;
     }
 
     /** Whether a request with this Authorization header may pass. */
@@ -37,16 +39,22 @@ final class Guard {
             return false;
         }
         if (authorization.regionMatches(true, 0, "Digest ", 0, 7)) {
-            return admitsDigest(login, method, parameters(authorization));
+            return challenge != Challenge.BASIC && admitsDigest(login, method, parameters(authorization));
         }
         String expected =
                 "Basic " + Base64.getEncoder().encodeToString(utf8(login.username() + ":" + login.password()));
-        return same(expected, authorization.strip());
+        return challenge != Challenge.DIGEST && same(expected, authorization.strip());
     }
 
     /** The challenges to answer a refused request with. */
     List<String> challenges() {
-        return List.of("Digest realm=\"" + REALM + "\", nonce=\"" + nonce + "\"", "Basic realm=\"" + REALM + "\"");
+        String digest = "Digest realm=\"" + REALM + "\", nonce=\"" + nonce + "\"";
+        String basic = "Basic realm=\"" + REALM + "\"";
+        return switch (challenge) {
+            case DIGEST_OR_BASIC -> List.of(digest, basic);
+            case DIGEST -> List.of(digest);
+            case BASIC -> List.of(basic);
+        };
     }
 
     private boolean admitsDigest(Login known, String method, Map<String, String> given) {

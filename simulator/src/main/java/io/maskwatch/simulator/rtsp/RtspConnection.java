@@ -21,10 +21,16 @@ final class RtspConnection extends SimpleChannelInboundHandler<Object> {
     private final RtspConversation conversation;
     private volatile long heardNanos = System.nanoTime();
 
-    RtspConnection(Channel channel, Map<String, CameraStream> streams, RtspServerOptions options, UdpPorts udp) {
+    RtspConnection(
+            Channel channel,
+            Map<String, CameraStream> streams,
+            RtspServerOptions options,
+            Misconduct misconduct,
+            UdpPorts udp) {
         this.timeout = options.sessionTimeout();
-        this.sessions = new RtspSessions(channel, udp, this::heard);
-        this.conversation = new RtspConversation(streams, new Guard(options.login()), timeout, sessions);
+        this.sessions = new RtspSessions(channel, udp, misconduct, this::heard);
+        Guard guard = new Guard(misconduct.otherLogin().orElse(options.login()), options.challenge());
+        this.conversation = new RtspConversation(streams, guard, misconduct, timeout, sessions);
     }
 
     @Override

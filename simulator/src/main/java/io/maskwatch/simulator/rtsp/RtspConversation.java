@@ -1,9 +1,11 @@
 package io.maskwatch.simulator.rtsp;
 
 import io.maskwatch.simulator.stream.CameraStream;
-import io.maskwatch.simulator.stream.ParameterSets;
+import io.maskwatch.simulator.stream.MediaDescription;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.rtsp.RtspHeaderNames;
 import io.netty.handler.codec.rtsp.RtspMethods;
 import io.netty.handler.codec.rtsp.RtspResponseStatuses;
@@ -11,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +26,28 @@ final class RtspConversation {
 
     private final Map<String, CameraStream> streams;
     private final Guard guard;
+    private final Misconduct misconduct;
     private final Duration timeout;
     private final RtspSessions sessions;
 
-    RtspConversation(Map<String, CameraStream> streams, Guard guard, Duration timeout, RtspSessions sessions) {
+    RtspConversation(
+            Map<String, CameraStream> streams,
+            Guard guard,
+            Misconduct misconduct,
+            Duration timeout,
+            RtspSessions sessions) {
         this.streams = streams;
         this.guard = guard;
+        this.misconduct = misconduct;
         this.timeout = timeout;
         this.sessions = sessions;
     }
 
     void answer(ChannelHandlerContext context, FullHttpRequest request) {
         String method = request.method().name();
+        if (misconduct.deaf()) {
+            return;
+        }
         if (request.decoderResult().isFailure()) {
             send(context, RtspReply.of(request, RtspResponseStatuses.BAD_REQUEST));
         } else if (request.method().equals(RtspMethods.OPTIONS)) {
@@ -52,7 +65,7 @@ final class RtspConversation {
             case "SETUP" -> send(context, setup(request));
             case "PLAY" -> play(context, request);
             case "PAUSE" -> send(context, inSession(request, RtspSession::pause));
-            case "GET_PARAMETER", "SET_PARAMETER" -> send(context, RtspReply.ok(request));
+            case "GET_PARAMETER", "SET_PARAMETER" -> send(context, keptAlive(request));
             case "TEARDOWN" -> send(context, inSession(request, sessions::end));
             default -> send(context, RtspReply.of(request, RtspResponseStatuses.NOT_IMPLEMENTED));
         }
@@ -69,32 +82,49 @@ final class RtspConversation {
     }
 
     private @Nullable CameraStream stream(FullHttpRequest request) {
-        return streams.get(RtspPath.of(request.uri()));
+        return misconduct.pathsUnknown() ? null : streams.get(RtspPath.of(request.uri()));
+    }
+
+    private RtspReply keptAlive(FullHttpRequest request) {
+        return misconduct.sessionsForgotten()
+                ? RtspReply.of(request, RtspResponseStatuses.SESSION_NOT_FOUND)
+                : RtspReply.ok(request);
     }
 
     private void describe(ChannelHandlerContext context, FullHttpRequest request) {
+        Optional<String> movedTo = misconduct.movedTo();
+        if (movedTo.isPresent()) {
+            send(
+                    context,
+                    RtspReply.of(request, HttpResponseStatus.FOUND).with(HttpHeaderNames.LOCATION, movedTo.get()));
+            return;
+        }
         CameraStream stream = stream(request);
         if (stream == null) {
             send(context, RtspReply.of(request, RtspResponseStatuses.NOT_FOUND));
             return;
         }
         request.retain();
-        stream.parameterSets()
+        stream.description()
                 .whenCompleteAsync(
-                        (sets, failure) -> {
-                            send(context, described(context, request, stream, sets));
+                        (media, failure) -> {
+                            send(context, described(context, request, stream, media));
                             request.release();
                         },
                         context.executor());
     }
 
-    private static RtspReply described(
-            ChannelHandlerContext context, FullHttpRequest request, CameraStream stream, @Nullable ParameterSets sets) {
-        if (sets == null) {
+    private RtspReply described(
+            ChannelHandlerContext context,
+            FullHttpRequest request,
+            CameraStream stream,
+            @Nullable MediaDescription media) {
+        if (media == null) {
             return RtspReply.of(request, RtspResponseStatuses.SERVICE_UNAVAILABLE);
         }
         InetSocketAddress local = (InetSocketAddress) context.channel().localAddress();
-        String body = SessionDescription.of(stream, sets, local.getAddress().getHostAddress());
+        String body = SessionDescription.of(
+                stream, media, misconduct.otherTracks(), local.getAddress().getHostAddress());
         return RtspReply.ok(request, "application/sdp", body)
                 .with(RtspHeaderNames.CONTENT_BASE, RtspPath.base(request.uri()));
     }
@@ -117,7 +147,16 @@ final class RtspConversation {
     /** The response must be on its way before the first packet. */
     private void play(ChannelHandlerContext context, FullHttpRequest request) {
         send(context, inSession(request, session -> {}).with(RtspHeaderNames.RANGE, "npt=now-"));
-        sessions.of(request).ifPresent(RtspSession::play);
+        sessions.of(request).ifPresent(session -> playAfterDelay(context, session));
+    }
+
+    private void playAfterDelay(ChannelHandlerContext context, RtspSession session) {
+        Duration delay = misconduct.playDelay();
+        if (delay.isZero()) {
+            session.play();
+        } else {
+            context.executor().schedule(session::play, delay.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     private RtspReply inSession(FullHttpRequest request, Consumer<RtspSession> action) {

@@ -19,11 +19,15 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.rtsp.RtspDecoder;
 import io.netty.handler.codec.rtsp.RtspEncoder;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,22 +45,34 @@ public final class RtspServer implements AutoCloseable {
 
     private final RtspServerOptions options;
     private final Map<String, CameraStream> streams;
+    private final Misconduct misconduct;
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
             THREADS, new DefaultThreadFactory("rtsp-server"), NioIoHandler.newFactory());
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private @Nullable Channel listener;
+    private int port;
     private @Nullable UdpPorts udp;
 
     /** A server of streams by path, such as {@code /cam1}; it does nothing before {@link #start}. */
     public RtspServer(RtspServerOptions options, Map<String, CameraStream> streams) {
+        this(options, streams, Misconduct.NONE);
+    }
+
+    /** A server that misbehaves as it is told. */
+    public RtspServer(RtspServerOptions options, Map<String, CameraStream> streams, Misconduct misconduct) {
         this.options = options;
         this.streams = Map.copyOf(streams);
+        this.misconduct = misconduct;
     }
 
     /** Binds the ports. Throws {@link UserError} if the port is taken. */
     public synchronized void start() {
-        UdpPorts ports = UdpPorts.bind(loops, options.address());
-        udp = ports;
+        udp = UdpPorts.bind(loops, options.address());
+        listen(options.port());
+    }
+
+    private void listen(int port) {
+        UdpPorts ports = Objects.requireNonNull(udp, "not started");
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
@@ -69,34 +85,66 @@ public final class RtspServer implements AutoCloseable {
                         connect(channel, ports);
                     }
                 });
-        ChannelFuture bound = bootstrap.bind(options.address(), options.port()).awaitUninterruptibly();
+        ChannelFuture bound = bootstrap.bind(options.address(), port).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             close();
             throw new UserError(
                     ExitCode.BUSY,
-                    "simulator port " + options.port(),
+                    "simulator port " + port,
                     "the port cannot be used: " + bound.cause().getMessage(),
                     "Choose another port, or 0 for any free one.");
         }
         listener = bound.channel();
+        this.port = ((InetSocketAddress) bound.channel().localAddress()).getPort();
     }
 
     private void connect(SocketChannel channel, UdpPorts ports) {
         connections.add(channel);
+        misconduct.encryption().ifPresent(context -> channel.pipeline().addLast(tls(context)));
         channel.pipeline()
                 .addLast(new RtspFraming())
                 .addLast(new RtspDecoder())
                 .addLast(new RtspEncoder())
                 .addLast(new HttpObjectAggregator(MAX_BODY_BYTES))
-                .addLast(new RtspConnection(channel, streams, options, ports));
+                .addLast(new RtspConnection(channel, streams, options, misconduct, ports));
     }
 
-    /** The port that is bound. */
+    private static SslHandler tls(SSLContext context) {
+        SSLEngine engine = context.createSSLEngine();
+        engine.setUseClientMode(false);
+        return new SslHandler(engine);
+    }
+
+    /** Connections are refused from now on; those there are stay. */
+    public synchronized void deafen() {
+        if (listener != null) {
+            listener.close().awaitUninterruptibly();
+        }
+    }
+
+    /** Ends all connections, as a server does that ends. */
+    public void disconnect() {
+        connections.close().awaitUninterruptibly();
+    }
+
+    /** From now on the connections there are carry nothing in either direction, and nobody is told. */
+    public void abandon() {
+        for (Channel connection : connections) {
+            connection.pipeline().addFirst(new AbandonedConnection());
+        }
+    }
+
+    /** Listens again, at the same port. */
+    public synchronized void listenAgain() {
+        listen(port());
+    }
+
+    /** The port that is or was bound. */
     public synchronized int port() {
-        if (listener == null) {
+        if (port == 0) {
             throw new IllegalStateException("the server has not been started");
         }
-        return ((InetSocketAddress) listener.localAddress()).getPort();
+        return port;
     }
 
     /** The URL of a path, without any password. */
@@ -104,7 +152,8 @@ public final class RtspServer implements AutoCloseable {
         String host = options.address().isAnyLocalAddress()
                 ? "127.0.0.1"
                 : options.address().getHostAddress();
-        return "rtsp://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + path;
+        return (misconduct.encryption().isPresent() ? "rtsps://" : "rtsp://")
+                + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + path;
     }
 
     @Override

@@ -13,6 +13,7 @@ final class RtspSession {
     private final RtpViewer viewer;
     private final Runnable onClose;
     private boolean playing;
+    private boolean closed;
 
     RtspSession(CameraStream stream, RtpViewer viewer, Runnable onClose) {
         this.stream = stream;
@@ -25,7 +26,7 @@ final class RtspSession {
     }
 
     void play() {
-        if (!playing) {
+        if (!playing && !closed) {
             playing = true;
             stream.join(viewer);
         }
@@ -37,6 +38,7 @@ final class RtspSession {
     }
 
     void close() {
+        closed = true;
         pause();
         onClose.run();
     }

@@ -14,13 +14,15 @@ import java.util.Optional;
 final class RtspSessions {
     private final Channel connection;
     private final UdpPorts udp;
+    private final Misconduct misconduct;
     private final Runnable heard;
     private final Map<String, RtspSession> sessions = new HashMap<>();
 
     /** @param heard called from any thread when a client reports over UDP */
-    RtspSessions(Channel connection, UdpPorts udp, Runnable heard) {
+    RtspSessions(Channel connection, UdpPorts udp, Misconduct misconduct, Runnable heard) {
         this.connection = connection;
         this.udp = udp;
+        this.misconduct = misconduct;
         this.heard = heard;
     }
 
@@ -31,8 +33,8 @@ final class RtspSessions {
     }
 
     private RtspSession overTcp(CameraStream stream, TransportOffer offer) {
-        return new RtspSession(
-                stream, new TcpViewer(stream.ssrc(), connection, offer, () -> connection.close()), () -> {});
+        TcpViewer viewer = new TcpViewer(stream.ssrc(), connection, offer, misconduct, () -> connection.close());
+        return new RtspSession(stream, viewer, () -> {});
     }
 
     private RtspSession overUdp(CameraStream stream, TransportOffer offer) {

@@ -1,8 +1,6 @@
 package io.maskwatch.simulator.stream;
 
-import io.maskwatch.media.AccessUnit;
 import io.maskwatch.media.H264Encoder;
-import io.maskwatch.media.rtp.H264RtpPacketizer;
 import io.maskwatch.runtime.NamedThreads;
 import io.maskwatch.simulator.content.PictureSource;
 import java.time.Duration;
@@ -22,32 +20,42 @@ import org.slf4j.LoggerFactory;
  */
 public final class CameraStream implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CameraStream.class);
-    private static final int PAYLOAD_TYPE = 96;
-    private static final int MAX_PAYLOAD_BYTES = 1400;
     private static final Duration JOIN = Duration.ofSeconds(10);
 
     private final String name;
     private final StreamSettings settings;
-    private final PictureSource source;
-    private final Function<StreamSettings, H264Encoder> encoders;
+    private final int ssrc;
+    private final StreamMedia media;
+    private final MediaFilter filter;
     private final InstantSource clock;
     private final Audience audience = new Audience();
-    private final CompletableFuture<ParameterSets> parameterSets = new CompletableFuture<>();
-    private final H264RtpPacketizer packetizer;
+    private final CompletableFuture<StreamMedia> prepared = new CompletableFuture<>();
     private @Nullable Thread thread;
 
+    /** A stream of pictures that are encoded to H.264 as they come. */
     public CameraStream(
             String name,
             StreamSettings settings,
             PictureSource source,
             Function<StreamSettings, H264Encoder> encoders,
             InstantSource clock) {
+        this(name, settings, new H264Media(settings, source, encoders, ssrcOf(name)), List::of, clock);
+    }
+
+    /** A stream of any media, which it closes. */
+    public CameraStream(
+            String name, StreamSettings settings, StreamMedia media, MediaFilter filter, InstantSource clock) {
         this.name = name;
         this.settings = settings;
-        this.source = source;
-        this.encoders = encoders;
+        this.ssrc = ssrcOf(name);
+        this.media = media;
+        this.filter = filter;
         this.clock = clock;
-        this.packetizer = new H264RtpPacketizer(PAYLOAD_TYPE, name.hashCode() | 1, 1, 90_000);
+    }
+
+    /** RTP's name of the stream of that name. */
+    public static int ssrcOf(String name) {
+        return name.hashCode() | 1;
     }
 
     public String name() {
@@ -59,7 +67,7 @@ public final class CameraStream implements AutoCloseable {
     }
 
     public int ssrc() {
-        return packetizer.ssrc();
+        return ssrc;
     }
 
     /** When the camera's clock started, empty before its first viewer. */
@@ -67,10 +75,10 @@ public final class CameraStream implements AutoCloseable {
         return audience.startedAt();
     }
 
-    /** The decoder's needs, known when the first picture is encoded; starts the stream's thread if need be. */
-    public CompletableFuture<ParameterSets> parameterSets() {
+    /** The media that comes next, known when it is prepared; starts the stream's thread if need be. */
+    public CompletableFuture<MediaDescription> description() {
         startThread();
-        return parameterSets;
+        return prepared.thenApply(StreamMedia::description);
     }
 
     /** Adds a viewer, who gets pictures from the next key frame on, which comes with the next picture. */
@@ -91,41 +99,29 @@ public final class CameraStream implements AutoCloseable {
 
     private void failed(Thread failed, Throwable cause) {
         LOG.error("The stream of simulated camera {} has failed and ends.", name, cause);
-        parameterSets.completeExceptionally(cause);
+        prepared.completeExceptionally(cause);
         audience.close();
     }
 
     private void run() {
-        try (source;
-                H264Encoder encoder = encoders.apply(settings)) {
+        try (media) {
             Pace pace = new Pace(settings.periodNanos());
-            showFirst(encoder);
+            media.prepare();
+            prepared.complete(media);
             while (audience.await(pace)) {
-                runOnce(encoder, pace);
+                runOnce(pace);
             }
         }
     }
 
-    /** Encodes one picture that nobody sees, for the sake of the parameter sets. */
-    private void showFirst(H264Encoder encoder) {
-        List<AccessUnit> units = List.of();
-        for (int attempt = 0; units.isEmpty() && attempt < 10; attempt++) {
-            units = encoder.encode(source.pictureAt(Duration.ZERO), attempt, true);
-        }
-        parameterSets.complete(ParameterSets.of(units.get(0)));
-    }
-
-    private void runOnce(H264Encoder encoder, Pace pace) {
+    private void runOnce(Pace pace) {
         long mediaNanos = pace.mediaNanos();
         Instant now = clock.instant();
         Duration sceneTime =
                 audience.startedAt().map(start -> Duration.between(start, now)).orElse(Duration.ZERO);
         Duration at = sceneTime.isNegative() ? Duration.ZERO : sceneTime;
-        boolean forceKey = audience.takeKeyRequest();
-        for (AccessUnit unit : encoder.encode(source.pictureAt(at), mediaNanos, forceKey)) {
-            List<byte[]> packets = packetizer.packets(unit, MAX_PAYLOAD_BYTES);
-            int timestamp = packetizer.timestampOf(unit.ptsNanos());
-            audience.show(new MediaUnit(packets, unit.key(), timestamp, now));
+        for (MediaUnit unit : media.next(at, mediaNanos, audience.takeKeyRequest(), now)) {
+            filter.filter(unit).forEach(audience::show);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
  * @param profileLevelId six hex digits: profile, constraints, level
  * @param sprop sequence and picture parameter sets in Base64, divided by a comma
  */
-public record ParameterSets(String profileLevelId, String sprop) {
+record ParameterSets(String profileLevelId, String sprop) {
     /** The parameter sets in front of a key frame. */
     static ParameterSets of(AccessUnit keyUnit) {
         List<NalUnit> units = NalUnit.split(keyUnit.annexB());

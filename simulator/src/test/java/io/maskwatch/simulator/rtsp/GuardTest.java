@@ -8,11 +8,11 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 class GuardTest {
-    private final Guard guard = new Guard(new Login("viewer", "secret"));
+    private final Guard guard = new Guard(new Login("viewer", "secret"), Challenge.DIGEST_OR_BASIC);
 
     @Test
     void admitsEverybodyWithoutLogin() {
-        assertThat(new Guard(null).admits("DESCRIBE", null)).isTrue();
+        assertThat(new Guard(null, Challenge.DIGEST).admits("DESCRIBE", null)).isTrue();
     }
 
     @Test

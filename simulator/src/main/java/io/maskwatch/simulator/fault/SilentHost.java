@@ -1,0 +1,64 @@
+package io.maskwatch.simulator.fault;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A port at which nobody answers: a listening socket whose queue of waiting connections is full, so that the kernel drops
+ * what comes. Closing it frees the port.
+ */
+final class SilentHost implements AutoCloseable {
+    private static final int MOST_WAITING = 64;
+    private static final int PATIENCE_MS = 200;
+
+    private final ServerSocket listener;
+    private final List<Socket> waiting = new ArrayList<>();
+
+    private SilentHost(ServerSocket listener) {
+        this.listener = listener;
+    }
+
+    /** Takes the port, which must be free. */
+    static SilentHost at(InetAddress address, int port) {
+        try {
+            SilentHost host = new SilentHost(new ServerSocket(port, 1, address));
+            host.fill(new InetSocketAddress(address, port));
+            return host;
+        } catch (IOException e) {
+            throw new UncheckedIOException("no silent host at port " + port, e);
+        }
+    }
+
+    private void fill(InetSocketAddress self) throws IOException {
+        while (waiting.size() < MOST_WAITING) {
+            Socket socket = new Socket();
+            waiting.add(socket);
+            try {
+                socket.connect(self, PATIENCE_MS);
+            } catch (SocketTimeoutException full) {
+                return;
+            }
+        }
+        close();
+        throw new IOException("the queue of waiting connections is never full");
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (Socket socket : waiting) {
+                socket.close();
+            }
+            listener.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a silent host was not closed", e);
+        }
+    }
+}

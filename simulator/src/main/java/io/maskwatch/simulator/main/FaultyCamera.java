@@ -1,0 +1,107 @@
+package io.maskwatch.simulator.main;
+
+import io.maskwatch.media.H264Encoder;
+import io.maskwatch.media.ffmpeg.FfmpegH264Encoder;
+import io.maskwatch.runtime.ClosingStack;
+import io.maskwatch.simulator.content.ScenePictures;
+import io.maskwatch.simulator.fault.FaultPanel;
+import io.maskwatch.simulator.fault.FaultPlayer;
+import io.maskwatch.simulator.fault.FaultyMedia;
+import io.maskwatch.simulator.fault.FaultyPictures;
+import io.maskwatch.simulator.fault.FaultyServer;
+import io.maskwatch.simulator.scene.SceneProfile;
+import io.maskwatch.simulator.scene.SceneScript;
+import io.maskwatch.simulator.stream.CameraStream;
+import io.maskwatch.simulator.stream.H264Media;
+import io.maskwatch.simulator.stream.StreamMedia;
+import io.maskwatch.simulator.stream.StreamSettings;
+import java.time.InstantSource;
+import java.util.Random;
+
+/**
+ * One simulated camera at an address of its own, which fails by its script and whenever it is told to. Thread-safe; closing
+ * ends its stream and its threads.
+ */
+public final class FaultyCamera implements AutoCloseable {
+    private static final String PATH = "/live";
+
+    private final FaultPanel faults;
+    private final FaultyServer server;
+    private final ClosingStack resources;
+
+    private FaultyCamera(FaultPanel faults, FaultyServer server, ClosingStack resources) {
+        this.faults = faults;
+        this.server = server;
+        this.resources = resources;
+    }
+
+    /** Starts it. Throws a user error for a port that is taken. */
+    public static FaultyCamera start(FaultyCameraOptions options) {
+        return start(options, new FaultPanel());
+    }
+
+    /** Starts it with faults that it has from the beginning. */
+    public static FaultyCamera start(FaultyCameraOptions options, FaultPanel faults) {
+        ClosingStack resources = new ClosingStack();
+        try {
+            CameraStream stream = resources.push(new CameraStream(
+                    options.name(),
+                    options.video(),
+                    media(options, faults),
+                    new FaultyMedia(faults, new Random(options.name().hashCode())),
+                    InstantSource.system()));
+            FaultyServer server =
+                    resources.push(new FaultyServer(options.server(), PATH, stream, faults, options.certificates()));
+            server.start();
+            resources.push(FaultPlayer.start(options.name(), options.script(), faults));
+            return new FaultyCamera(faults, server, resources);
+        } catch (RuntimeException e) {
+            resources.close();
+            throw e;
+        }
+    }
+
+    private static StreamMedia media(FaultyCameraOptions options, FaultPanel faults) {
+        StreamSettings video = options.video();
+        SceneScript scene = SceneScript.generate(options.name().hashCode(), null, SceneProfile.MIXED);
+        return new H264Media(
+                video,
+                new FaultyPictures(new ScenePictures(scene, video.widthPx(), video.heightPx()), faults),
+                FaultyCamera::encoder,
+                CameraStream.ssrcOf(options.name()));
+    }
+
+    private static H264Encoder encoder(StreamSettings settings) {
+        return new FfmpegH264Encoder(
+                settings.widthPx(),
+                settings.heightPx(),
+                settings.framesPerSecond(),
+                settings.bitsPerSecond(),
+                settings.keyFrameInterval());
+    }
+
+    /** What is wrong with it; to be changed at will. */
+    public FaultPanel faults() {
+        return faults;
+    }
+
+    /** Its address, without any password. */
+    public String url() {
+        return server.server().url(PATH);
+    }
+
+    /** Where clients are sent while it has the fault REDIRECT. */
+    public void redirectTo(String url) {
+        server.redirectTo(url);
+    }
+
+    /** Ends the connections that there are. */
+    public void disconnect() {
+        server.server().disconnect();
+    }
+
+    @Override
+    public void close() {
+        resources.close();
+    }
+}
