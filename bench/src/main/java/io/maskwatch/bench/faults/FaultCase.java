@@ -1,0 +1,72 @@
+package io.maskwatch.bench.faults;
+
+import io.maskwatch.schemas.Camera;
+import io.maskwatch.schemas.FailureCause;
+import io.maskwatch.simulator.fault.Fault;
+import io.maskwatch.simulator.main.FaultyCameraOptions;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that goes wrong with a camera, and what is expected of ingest. Immutable.
+ *
+ * @param name its name on the command line and in tables
+ * @param fault what the camera is told; null for a camera that is odd, but has no fault
+ * @param amount how much of it
+ * @param fromStart whether the camera has it before anybody connects
+ * @param lasts for how long
+ * @param expected the causes that may be published, at least one of which must be; none for a fault to be ridden through
+ * @param camera how the camera differs from the usual one
+ * @param record how the record of the camera differs from the usual one
+ */
+record FaultCase(
+        String name,
+        @Nullable Fault fault,
+        double amount,
+        boolean fromStart,
+        Duration lasts,
+        Set<FailureCause> expected,
+        UnaryOperator<FaultyCameraOptions> camera,
+        UnaryOperator<Camera.Builder> record) {
+    private static final Duration USUAL = Duration.ofSeconds(12);
+
+    /** A camera that streams, and then has the fault for twelve seconds. */
+    static FaultCase of(String name, Fault fault, FailureCause... expected) {
+        return new FaultCase(
+                name,
+                fault,
+                fault.usualAmount(),
+                false,
+                USUAL,
+                Set.of(expected),
+                UnaryOperator.identity(),
+                UnaryOperator.identity());
+    }
+
+    /** A camera without a fault, which is expected to stream. */
+    static FaultCase odd(String name, UnaryOperator<FaultyCameraOptions> camera) {
+        return new FaultCase(name, null, 0, true, USUAL, Set.of(), camera, UnaryOperator.identity());
+    }
+
+    FaultCase amount(double other) {
+        return new FaultCase(name, fault, other, fromStart, lasts, expected, camera, record);
+    }
+
+    FaultCase beforeAnybodyConnects() {
+        return new FaultCase(name, fault, amount, true, lasts, expected, camera, record);
+    }
+
+    FaultCase lasting(int seconds) {
+        return new FaultCase(name, fault, amount, fromStart, Duration.ofSeconds(seconds), expected, camera, record);
+    }
+
+    FaultCase camera(UnaryOperator<FaultyCameraOptions> other) {
+        return new FaultCase(name, fault, amount, fromStart, lasts, expected, other, record);
+    }
+
+    FaultCase record(UnaryOperator<Camera.Builder> other) {
+        return new FaultCase(name, fault, amount, fromStart, lasts, expected, camera, other);
+    }
+}

@@ -1,0 +1,100 @@
+package io.maskwatch.bench.faults;
+
+import static io.maskwatch.schemas.FailureCause.BLACK;
+import static io.maskwatch.schemas.FailureCause.BROKEN_STREAM;
+import static io.maskwatch.schemas.FailureCause.ENDED;
+import static io.maskwatch.schemas.FailureCause.FROZEN;
+import static io.maskwatch.schemas.FailureCause.NOT_FOUND;
+import static io.maskwatch.schemas.FailureCause.REFUSED;
+import static io.maskwatch.schemas.FailureCause.STALLED;
+import static io.maskwatch.schemas.FailureCause.TIMED_OUT;
+import static io.maskwatch.schemas.FailureCause.UNAUTHORISED;
+
+import io.maskwatch.bench.faults.kafka.Yard;
+import io.maskwatch.runtime.camera.Login;
+import io.maskwatch.schemas.Camera;
+import io.maskwatch.schemas.CredentialsReference;
+import io.maskwatch.schemas.Transport;
+import io.maskwatch.simulator.fault.Fault;
+import io.maskwatch.simulator.main.FaultyCameraOptions;
+import io.maskwatch.simulator.rtsp.Challenge;
+import io.maskwatch.simulator.rtsp.RtspServerOptions;
+import io.maskwatch.simulator.stream.StreamSettings;
+import java.time.Duration;
+import java.util.List;
+
+/** All that goes wrong with one camera on a plain connection. Stateless. */
+final class FaultCases {
+    private static final String USER = "viewer";
+
+    private FaultCases() {}
+
+    static List<FaultCase> all() {
+        return List.of(
+                FaultCase.of("refused", Fault.OFF, REFUSED).beforeAnybodyConnects(),
+                FaultCase.of("killed-restarted", Fault.OFF, ENDED, REFUSED),
+                FaultCase.of("host-silent", Fault.HOST_SILENT, STALLED, TIMED_OUT),
+                FaultCase.of("accept-then-silence", Fault.ACCEPT_THEN_SILENCE, TIMED_OUT)
+                        .beforeAnybodyConnects(),
+                FaultCase.of("half-open", Fault.HALF_OPEN, STALLED),
+                FaultCase.of("reset-mid-frame", Fault.RESET, ENDED, BROKEN_STREAM),
+                FaultCase.of("slow-first-picture", Fault.SLOW_FIRST_PICTURE)
+                        .beforeAnybodyConnects()
+                        .lasting(45)
+                        .record(camera -> camera.setConnectTimeoutMs(50_000)),
+                FaultCase.of("wrong-path", Fault.WRONG_PATH, NOT_FOUND).beforeAnybodyConnects(),
+                FaultCase.of("wrong-password", Fault.OTHER_PASSWORD, UNAUTHORISED)
+                        .beforeAnybodyConnects()
+                        .camera(camera -> guarded(camera, Challenge.DIGEST_OR_BASIC))
+                        .record(FaultCases::named),
+                FaultCase.odd("digest", camera -> guarded(camera, Challenge.DIGEST))
+                        .record(FaultCases::named),
+                FaultCase.odd("basic", camera -> guarded(camera, Challenge.BASIC))
+                        .record(FaultCases::named),
+                FaultCase.of("no-packets", Fault.NO_PACKETS, STALLED, TIMED_OUT),
+                FaultCase.of("session-lost", Fault.SESSION_LOST, STALLED, TIMED_OUT),
+                FaultCase.odd(
+                        "short-session",
+                        camera -> camera.withServer(
+                                RtspServerOptions.loopback().withSessionTimeout(Duration.ofSeconds(4)))),
+                FaultCase.of("frozen", Fault.FREEZE, FROZEN),
+                FaultCase.of("black", Fault.BLACK, BLACK),
+                FaultCase.of("burst-then-gap", Fault.BURST_THEN_GAP).amount(2),
+                FaultCase.of("clock-back", Fault.CLOCK_BACK),
+                FaultCase.of("clock-ahead", Fault.CLOCK_AHEAD),
+                FaultCase.of("clock-wrap", Fault.CLOCK_WRAP),
+                FaultCase.of("clock-drift", Fault.CLOCK_DRIFT),
+                FaultCase.of("resolution-change", Fault.OTHER_RESOLUTION),
+                FaultCase.odd(
+                                "key-frames-30s",
+                                camera -> camera.withVideo(
+                                        new StreamSettings(320, 180, 10, Duration.ofSeconds(30), 150_000)))
+                        .lasting(45),
+                FaultCase.of("corrupt", Fault.CORRUPTION),
+                FaultCase.of("truncated", Fault.TRUNCATION),
+                FaultCase.of("udp-loss-1", Fault.LOSS).amount(1).record(FaultCases::udp),
+                FaultCase.of("udp-loss-5", Fault.LOSS).amount(5).record(FaultCases::udp),
+                FaultCase.of("udp-loss-20", Fault.LOSS).amount(20).record(FaultCases::udp),
+                FaultCase.of("udp-reordering", Fault.REORDERING).record(FaultCases::udp),
+                FaultCase.of("other-tracks", Fault.OTHER_TRACKS).beforeAnybodyConnects(),
+                FaultCase.odd("100-frames-a-second", camera -> camera.withVideo(StreamSettings.of(320, 180, 100))));
+    }
+
+    private static FaultyCameraOptions guarded(FaultyCameraOptions camera, Challenge challenge) {
+        return camera.withServer(RtspServerOptions.loopback()
+                .withLogin(new Login(USER, Yard.PASSWORD))
+                .withChallenge(challenge));
+    }
+
+    private static Camera.Builder named(Camera.Builder camera) {
+        return camera.setCredentials(CredentialsReference.newBuilder()
+                .setUsername(USER)
+                .setPasswordEnv(Yard.PASSWORD_VARIABLE)
+                .setHost("127.0.0.1")
+                .build());
+    }
+
+    private static Camera.Builder udp(Camera.Builder camera) {
+        return camera.setTransport(Transport.UDP);
+    }
+}

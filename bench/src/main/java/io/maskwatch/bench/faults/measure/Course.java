@@ -1,0 +1,130 @@
+package io.maskwatch.bench.faults.measure;
+
+import io.maskwatch.schemas.CameraState;
+import io.maskwatch.schemas.CameraStatus;
+import io.maskwatch.schemas.FailureCause;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a camera's records tell of one fault. Immutable.
+ *
+ * @param seen all of the camera's records
+ * @param begun when the fault began
+ * @param over when it was over
+ * @param fromStart whether the camera had the fault before anybody connected
+ */
+public record Course(Sighting seen, Instant begun, Instant over, boolean fromStart) {
+    public Course {
+        begun = begun.truncatedTo(ChronoUnit.MILLIS); // as the records' times are
+        over = over.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The causes that were published from the beginning until the camera streamed again, each once, in order. */
+    public List<FailureCause> causes() {
+        List<FailureCause> causes = new ArrayList<>();
+        for (CameraStatus status : failures()) {
+            if (!causes.contains(status.getCause())) {
+                causes.add(status.getCause());
+            }
+        }
+        return causes;
+    }
+
+    /** From the beginning to the first record that says that the camera does not stream; empty if there is none. */
+    public Optional<Duration> toNotice() {
+        return failures().stream().findFirst().map(first -> Duration.between(begun, first.getAt()));
+    }
+
+    /** Whether the camera never left off streaming. */
+    public boolean riddenThrough() {
+        return failures().isEmpty();
+    }
+
+    /** From the end to the first record that says that the camera streams; zero if it did so before, empty if never. */
+    public Optional<Duration> toRecover() {
+        return streamingAgain().map(at -> at.isBefore(over) ? Duration.ZERO : Duration.between(over, at));
+    }
+
+    /**
+     * As {@link #toRecover}, but from the first attempt that was due once the fault was over, so that the back-off in
+     * progress does not count.
+     */
+    public Optional<Duration> toRecoverFromDueAttempt() {
+        return streamingAgain().map(at -> {
+            Instant due = dueAttempt();
+            return at.isBefore(due) ? Duration.ZERO : Duration.between(due, at);
+        });
+    }
+
+    /** When the camera streamed again for good, as far as is known; its last connection counts. */
+    public Optional<Instant> streamingAgain() {
+        if (riddenThrough() && !fromStart) {
+            return Optional.of(begun);
+        }
+        Instant lastFailure =
+                riddenThrough() ? begun : failures().get(failures().size() - 1).getAt();
+        return seen.statuses().stream()
+                .filter(status -> status.getState() == CameraState.STREAMING)
+                .map(CameraStatus::getAt)
+                .filter(at -> !at.isBefore(lastFailure))
+                .findFirst();
+    }
+
+    /** Frames at a rate that a camera without the fault would have given until it streamed again, less those it gave. */
+    public long framesMissing(double framesPerSecond) {
+        Instant until = streamingAgain().filter(over::isBefore).orElse(over);
+        long given = seen.frames().stream()
+                .filter(frame -> !frame.capturedAt().isBefore(begun)
+                        && frame.capturedAt().isBefore(until))
+                .count();
+        double expected = Duration.between(begun, until).toMillis() / 1000.0 * framesPerSecond;
+        return Math.max(0, Math.round(expected) - given);
+    }
+
+    /** Whether the sequences of all frames follow each other without a gap in one session. */
+    public boolean gapless() {
+        List<SeenFrame> frames = seen.frames();
+        for (int i = 1; i < frames.size(); i++) {
+            boolean next = frames.get(i).sequence() == frames.get(i - 1).sequence() + 1;
+            if (!next || frames.get(i).session() != frames.get(i - 1).session()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Records of attempts and streams that failed; each failure is published at once and repeated later. */
+    private List<CameraStatus> failures() {
+        return seen.statuses().stream()
+                .filter(status -> status.getState() == CameraState.BACKING_OFF)
+                .filter(status -> !status.getSince().isBefore(begun))
+                .toList();
+    }
+
+    private Instant dueAttempt() {
+        Instant due = over;
+        for (CameraStatus failure : failures()) {
+            Instant next = failure.getNextAttemptAt();
+            if (next != null && next.isAfter(due) && begunBeforeItWasOver(failure)) {
+                due = next;
+            }
+        }
+        return due;
+    }
+
+    /** Whether what failed had begun while there was still the fault. */
+    private boolean begunBeforeItWasOver(CameraStatus failure) {
+        return seen.statuses().stream()
+                .filter(status -> status.getAt().isBefore(failure.getSince()))
+                .filter(status ->
+                        status.getState() == CameraState.CONNECTING || status.getState() == CameraState.STREAMING)
+                .reduce((first, last) -> last)
+                .map(last -> last.getSince().isBefore(over))
+                .orElse(true);
+    }
+}
