@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount how much of it
  * @param fromStart whether the camera has it before anybody connects
  * @param lasts for how long
- * @param expected the causes that may be published, at least one of which must be; none for a fault to be ridden through
+ * @param expected the causes that may be published
+ * @param mustBeTold whether one of them must be; else the fault may be ridden through as well
  * @param camera how the camera differs from the usual one
  * @param record how the record of the camera differs from the usual one
  */
@@ -28,6 +29,7 @@ record FaultCase(
         boolean fromStart,
         Duration lasts,
         Set<FailureCause> expected,
+        boolean mustBeTold,
         UnaryOperator<FaultyCameraOptions> camera,
         UnaryOperator<Camera.Builder> record) {
     private static final Duration USUAL = Duration.ofSeconds(12);
@@ -41,32 +43,39 @@ record FaultCase(
                 false,
                 USUAL,
                 Set.of(expected),
+                expected.length > 0,
                 UnaryOperator.identity(),
                 UnaryOperator.identity());
     }
 
     /** A camera without a fault, which is expected to stream. */
     static FaultCase odd(String name, UnaryOperator<FaultyCameraOptions> camera) {
-        return new FaultCase(name, null, 0, true, USUAL, Set.of(), camera, UnaryOperator.identity());
+        return new FaultCase(name, null, 0, true, USUAL, Set.of(), false, camera, UnaryOperator.identity());
     }
 
     FaultCase amount(double other) {
-        return new FaultCase(name, fault, other, fromStart, lasts, expected, camera, record);
+        return new FaultCase(name, fault, other, fromStart, lasts, expected, mustBeTold, camera, record);
+    }
+
+    /** One that may be told, or go unnoticed. */
+    FaultCase orRiddenThrough() {
+        return new FaultCase(name, fault, amount, fromStart, lasts, expected, false, camera, record);
     }
 
     FaultCase beforeAnybodyConnects() {
-        return new FaultCase(name, fault, amount, true, lasts, expected, camera, record);
+        return new FaultCase(name, fault, amount, true, lasts, expected, mustBeTold, camera, record);
     }
 
     FaultCase lasting(int seconds) {
-        return new FaultCase(name, fault, amount, fromStart, Duration.ofSeconds(seconds), expected, camera, record);
+        return new FaultCase(
+                name, fault, amount, fromStart, Duration.ofSeconds(seconds), expected, mustBeTold, camera, record);
     }
 
     FaultCase camera(UnaryOperator<FaultyCameraOptions> other) {
-        return new FaultCase(name, fault, amount, fromStart, lasts, expected, other, record);
+        return new FaultCase(name, fault, amount, fromStart, lasts, expected, mustBeTold, other, record);
     }
 
     FaultCase record(UnaryOperator<Camera.Builder> other) {
-        return new FaultCase(name, fault, amount, fromStart, lasts, expected, camera, other);
+        return new FaultCase(name, fault, amount, fromStart, lasts, expected, mustBeTold, camera, other);
     }
 }

@@ -65,16 +65,24 @@ final class FaultCases {
                 FaultCase.of("clock-wrap", Fault.CLOCK_WRAP),
                 FaultCase.of("clock-drift", Fault.CLOCK_DRIFT),
                 FaultCase.of("resolution-change", Fault.OTHER_RESOLUTION),
-                FaultCase.odd(
-                                "key-frames-30s",
-                                camera -> camera.withVideo(
-                                        new StreamSettings(320, 180, 10, Duration.ofSeconds(30), 150_000)))
+                FaultCase.of("key-frames-30s", Fault.NO_KEY_ON_JOIN)
+                        .beforeAnybodyConnects()
+                        .camera(camera ->
+                                camera.withVideo(new StreamSettings(320, 180, 10, Duration.ofSeconds(30), 150_000)))
                         .lasting(45),
-                FaultCase.of("corrupt", Fault.CORRUPTION),
-                FaultCase.of("truncated", Fault.TRUNCATION),
+                FaultCase.of("corrupt", Fault.CORRUPTION, STALLED, BROKEN_STREAM)
+                        .orRiddenThrough(),
+                FaultCase.of("truncated", Fault.TRUNCATION, STALLED, BROKEN_STREAM)
+                        .orRiddenThrough(),
                 FaultCase.of("udp-loss-1", Fault.LOSS).amount(1).record(FaultCases::udp),
-                FaultCase.of("udp-loss-5", Fault.LOSS).amount(5).record(FaultCases::udp),
-                FaultCase.of("udp-loss-20", Fault.LOSS).amount(20).record(FaultCases::udp),
+                FaultCase.of("udp-loss-5", Fault.LOSS, STALLED, BROKEN_STREAM)
+                        .orRiddenThrough()
+                        .amount(5)
+                        .record(FaultCases::udp),
+                FaultCase.of("udp-loss-20", Fault.LOSS, STALLED, BROKEN_STREAM)
+                        .orRiddenThrough()
+                        .amount(20)
+                        .record(FaultCases::udp),
                 FaultCase.of("udp-reordering", Fault.REORDERING).record(FaultCases::udp),
                 FaultCase.of("other-tracks", Fault.OTHER_TRACKS).beforeAnybodyConnects(),
                 FaultCase.odd("100-frames-a-second", camera -> camera.withVideo(StreamSettings.of(320, 180, 100))));

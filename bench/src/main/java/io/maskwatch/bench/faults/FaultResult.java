@@ -29,13 +29,10 @@ record FaultResult(FaultCase fault, Course course, Beside beside, Vitals left) {
     List<String> missed() {
         List<String> missed = new ArrayList<>();
         List<FailureCause> causes = course.causes();
-        if (fault.expected().isEmpty()
-                ? !causes.isEmpty()
-                : !fault.expected().containsAll(causes) || causes.isEmpty()) {
+        if (!fault.expected().containsAll(causes) || (fault.mustBeTold() && causes.isEmpty())) {
             missed.add("causes");
         }
-        if (!fault.expected().isEmpty()
-                && course.toNotice().filter(this::soonEnough).isEmpty()) {
+        if (fault.mustBeTold() && course.toNotice().filter(this::soonEnough).isEmpty()) {
             missed.add("notice");
         }
         if (course.toRecoverFromDueAttempt()
@@ -43,7 +40,7 @@ record FaultResult(FaultCase fault, Course course, Beside beside, Vitals left) {
                 .isEmpty()) {
             missed.add("recovery");
         }
-        if (!course.gapless()) {
+        if (course.unaccounted() > 0) {
             missed.add("sequences");
         }
         if (!beside.streamed() || beside.longestGapMs() > LONGEST_GAP_MS) {

@@ -32,7 +32,7 @@ final class FaultsReport {
                 .put("recoverMs", millis(result.course().toRecover()))
                 .put("recoverFromDueAttemptMs", millis(result.course().toRecoverFromDueAttempt()))
                 .put("framesMissing", result.course().framesMissing(FaultResult.FRAMES_PER_SECOND))
-                .put("gapless", result.course().gapless());
+                .put("unaccounted", result.course().unaccounted());
         line.putObject("beside")
                 .put("streamed", result.beside().streamed())
                 .put("longestGapMs", result.beside().longestGapMs());

@@ -8,18 +8,29 @@ import java.time.Duration;
  * FROZEN, a nearly black one BLACK. What was held of the picture survives a new connection: a camera found frozen stays
  * so until its picture differs, a black one until there is light, and until then none of its pictures is evidence of
  * anything. Times are nanoseconds of a monotonic clock. Not thread-safe.
+ *
+ * <p>An encoder that is fed the same picture for ever draws it anew with each key frame, a little differently. Such a
+ * change is forgiven: no brighter or darker, right behind a key frame, and most other pictures the same as before.
  */
 public final class StallDetector {
     /** Mean luma, of 255, below which a picture shows nothing. */
     public static final double NEARLY_BLACK = 8.0;
 
     private static final int FEWEST_REPEATS = 3;
+    private static final int MOST_REDRAWN_IN_A_ROW = 3;
+    private static final long REDRAWING_NANOS = 350_000_000L;
+    private static final double SAME_LUMA = 0.5;
 
     private final long limitNanos;
     private FailureCause held = FailureCause.NONE;
     private boolean seen;
     private long lastHash;
+    private double lastLuma;
     private int repeats;
+    private int redrawn;
+    private int redrawnInARow;
+    private boolean keySeen;
+    private long lastKeyNanos;
     private long sameSinceNanos;
     private boolean dark;
     private long darkSinceNanos;
@@ -35,22 +46,27 @@ public final class StallDetector {
         sameSinceNanos = nowNanos;
         darkSinceNanos = nowNanos;
         repeats = 0;
+        redrawn = 0;
     }
 
     /** A picture arrived, whatever it shows. */
-    public void arrived(long nowNanos) {
+    public void arrived(boolean keyFrame, long nowNanos) {
         lastPictureNanos = nowNanos;
+        if (keyFrame) {
+            keySeen = true;
+            lastKeyNanos = nowNanos;
+        }
     }
 
     /** What the picture says: NONE, or FROZEN or BLACK once that has lasted. */
     public FailureCause looked(long contentHash, double meanLuma, long nowNanos) {
-        compare(contentHash, nowNanos);
+        compare(contentHash, meanLuma, nowNanos);
         measure(meanLuma, nowNanos);
         if (dark && nowNanos - darkSinceNanos >= limitNanos) {
             held = FailureCause.BLACK;
             return held;
         }
-        if (repeats >= FEWEST_REPEATS && nowNanos - sameSinceNanos >= limitNanos) {
+        if (repeats >= Math.max(FEWEST_REPEATS, redrawn) && nowNanos - sameSinceNanos >= limitNanos) {
             held = FailureCause.FROZEN;
             return held;
         }
@@ -67,9 +83,16 @@ public final class StallDetector {
         return held == FailureCause.NONE;
     }
 
-    private void compare(long contentHash, long nowNanos) {
+    private void compare(long contentHash, double meanLuma, long nowNanos) {
         if (seen && contentHash == lastHash) {
             repeats++;
+            redrawnInARow = 0;
+            return;
+        }
+        if (seen && onlyRedrawn(meanLuma, nowNanos)) {
+            redrawn++;
+            redrawnInARow++;
+            lastHash = contentHash;
             return;
         }
         if (held == FailureCause.FROZEN) {
@@ -77,8 +100,18 @@ public final class StallDetector {
         }
         seen = true;
         lastHash = contentHash;
+        lastLuma = meanLuma;
         sameSinceNanos = nowNanos;
         repeats = 0;
+        redrawn = 0;
+        redrawnInARow = 0;
+    }
+
+    private boolean onlyRedrawn(double meanLuma, long nowNanos) {
+        return keySeen
+                && nowNanos - lastKeyNanos <= REDRAWING_NANOS
+                && redrawnInARow < MOST_REDRAWN_IN_A_ROW
+                && Math.abs(meanLuma - lastLuma) < SAME_LUMA;
     }
 
     private void measure(double meanLuma, long nowNanos) {

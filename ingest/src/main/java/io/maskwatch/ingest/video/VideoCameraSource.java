@@ -133,7 +133,7 @@ public final class VideoCameraSource implements CameraSource {
             begun = true;
             long captured = captureClock.place(picture.mediaTimeNanos(), now);
             measures.picture(picture, now);
-            stalls.arrived(now);
+            stalls.arrived(picture.keyFrame(), now);
             boolean due = sampler.take(captured);
             if (due || look.due(now)) {
                 look(picture, now);

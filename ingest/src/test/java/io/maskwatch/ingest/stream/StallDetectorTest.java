@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.maskwatch.schemas.FailureCause;
 import java.time.Duration;
+import java.util.function.IntToLongFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StallDetectorTest {
     private static final long SECOND = 1_000_000_000L;
 
+    private long nanos;
     private final StallDetector detector = new StallDetector(Duration.ofSeconds(10));
 
     @BeforeEach
@@ -19,7 +21,7 @@ class StallDetectorTest {
 
     @Test
     void holdsAStreamStalledOnceNoPictureCameForTheStallTime() {
-        detector.arrived(5 * SECOND);
+        detector.arrived(false, 5 * SECOND);
 
         assertThat(detector.stalled(14 * SECOND)).isFalse();
         assertThat(detector.stalled(15 * SECOND)).isTrue();
@@ -60,6 +62,44 @@ class StallDetectorTest {
     }
 
     @Test
+    void holdsAPictureFrozenThatIsOnlyDrawnAnewWithEachKeyFrame() {
+        assertThat(watch(48, 8, look -> look % 8 == 0 ? 1_000 + look : 7)).isEqualTo(FailureCause.FROZEN);
+        detector.opened(11 * SECOND);
+
+        assertThat(watch(8, 8, look -> look % 8 == 0 ? 5_000 : 7)).isEqualTo(FailureCause.NONE);
+        assertThat(detector.live()).as("drawn anew on the new connection").isFalse();
+    }
+
+    @Test
+    void takesAStreamOfKeyFramesThatAllDifferForLive() {
+        assertThat(watch(80, 1, look -> look)).isEqualTo(FailureCause.NONE);
+    }
+
+    @Test
+    void takesAPictureForLiveThatChangesAwayFromKeyFrames() {
+        assertThat(watch(80, 8, look -> look / 4)).isEqualTo(FailureCause.NONE);
+    }
+
+    @Test
+    void isLiveSoonAfterAFrozenCameraOfKeyFramesAloneMovesAgain() {
+        watch(48, 1, look -> 7);
+        assertThat(detector.live()).isFalse();
+        watch(6, 1, look -> look);
+
+        assertThat(detector.live()).isTrue();
+    }
+
+    @Test
+    void takesAnotherSceneBehindAKeyFrameForLiveAtOnce() {
+        watch(48, 8, look -> 7);
+        assertThat(detector.live()).isFalse();
+        detector.arrived(true, nanos);
+        detector.looked(9, 120, nanos);
+
+        assertThat(detector.live()).isTrue();
+    }
+
+    @Test
     void holdsADarkPictureBlackEvenIfItsNoiseChanges() {
         FailureCause verdict = FailureCause.NONE;
         for (int second = 0; second <= 10; second++) {
@@ -77,6 +117,17 @@ class StallDetectorTest {
         detector.looked(2, 60, 12 * SECOND);
 
         assertThat(detector.live()).isTrue();
+    }
+
+    /** Looks four times a second at what each look shows; every so many looks there is a key frame. */
+    private FailureCause watch(int looks, int keyEvery, IntToLongFunction shown) {
+        FailureCause verdict = FailureCause.NONE;
+        for (int look = 0; look < looks; look++) {
+            nanos += SECOND / 4;
+            detector.arrived(look % keyEvery == 0, nanos);
+            verdict = detector.looked(shown.applyAsLong(look), 100, nanos);
+        }
+        return verdict;
     }
 
     private FailureCause look(long hash, double luma, int fromSecond, int toSecond) {

@@ -53,7 +53,7 @@ public enum Fault {
     CLOCK_WRAP(2),
     /** The stream's clock is so many in a hundred too fast. */
     CLOCK_DRIFT(5),
-    /** Pictures come without waiting for a key frame, as from a camera that sends one only now and then. */
+    /** New viewers get pictures at once, and no key frame before the next one is due. */
     NO_KEY_ON_JOIN(0),
 
     /** The same picture, encoded anew each time. */

@@ -2,6 +2,7 @@ package io.maskwatch.simulator.fault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -9,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A port at which nobody answers: a listening socket whose queue of waiting connections is full, so that the kernel drops
@@ -17,6 +19,8 @@ import java.util.List;
 final class SilentHost implements AutoCloseable {
     private static final int MOST_WAITING = 64;
     private static final int PATIENCE_MS = 200;
+    private static final int MOST_ATTEMPTS = 500;
+    private static final long BETWEEN_ATTEMPTS_NANOS = 20_000_000;
 
     private final ServerSocket listener;
     private final List<Socket> waiting = new ArrayList<>();
@@ -28,11 +32,28 @@ final class SilentHost implements AutoCloseable {
     /** Takes the port, which must be free. */
     static SilentHost at(InetAddress address, int port) {
         try {
-            SilentHost host = new SilentHost(new ServerSocket(port, 1, address));
+            SilentHost host = new SilentHost(bind(new InetSocketAddress(address, port)));
             host.fill(new InetSocketAddress(address, port));
             return host;
         } catch (IOException e) {
             throw new UncheckedIOException("no silent host at port " + port, e);
+        }
+    }
+
+    /** A listener that has just been closed gives its port back a moment later. */
+    private static ServerSocket bind(InetSocketAddress self) throws IOException {
+        ServerSocket socket = new ServerSocket();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                socket.bind(self, 1);
+                return socket;
+            } catch (BindException e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    socket.close();
+                    throw e;
+                }
+                LockSupport.parkNanos(BETWEEN_ATTEMPTS_NANOS);
+            }
         }
     }
 

@@ -4,11 +4,13 @@ import io.maskwatch.media.H264Encoder;
 import io.maskwatch.media.ffmpeg.FfmpegH264Encoder;
 import io.maskwatch.runtime.ClosingStack;
 import io.maskwatch.simulator.content.ScenePictures;
+import io.maskwatch.simulator.fault.Fault;
 import io.maskwatch.simulator.fault.FaultPanel;
 import io.maskwatch.simulator.fault.FaultPlayer;
 import io.maskwatch.simulator.fault.FaultyMedia;
 import io.maskwatch.simulator.fault.FaultyPictures;
 import io.maskwatch.simulator.fault.FaultyServer;
+import io.maskwatch.simulator.fault.SwitchedMedia;
 import io.maskwatch.simulator.scene.SceneProfile;
 import io.maskwatch.simulator.scene.SceneScript;
 import io.maskwatch.simulator.stream.CameraStream;
@@ -16,6 +18,7 @@ import io.maskwatch.simulator.stream.H264Media;
 import io.maskwatch.simulator.stream.StreamMedia;
 import io.maskwatch.simulator.stream.StreamSettings;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -63,6 +66,13 @@ public final class FaultyCamera implements AutoCloseable {
 
     private static StreamMedia media(FaultyCameraOptions options, FaultPanel faults) {
         StreamSettings video = options.video();
+        return new SwitchedMedia(
+                pictures(options, video, faults),
+                Map.of(Fault.OTHER_RESOLUTION, () -> pictures(options, video.half(), faults)),
+                faults);
+    }
+
+    private static StreamMedia pictures(FaultyCameraOptions options, StreamSettings video, FaultPanel faults) {
         SceneScript scene = SceneScript.generate(options.name().hashCode(), null, SceneProfile.MIXED);
         return new H264Media(
                 video,

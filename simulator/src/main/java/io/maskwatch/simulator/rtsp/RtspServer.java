@@ -26,6 +26,7 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RtspServer implements AutoCloseable {
     private static final int THREADS = 2;
+    private static final int MOST_ATTEMPTS = 500;
+    private static final long BETWEEN_ATTEMPTS_NANOS = 20_000_000;
     private static final int MAX_BODY_BYTES = 16 * 1024;
     /** Small, so that a client that does not read is noticed within seconds. */
     private static final int SEND_BUFFER_BYTES = 256 * 1024;
@@ -68,10 +71,10 @@ public final class RtspServer implements AutoCloseable {
     /** Binds the ports. Throws {@link UserError} if the port is taken. */
     public synchronized void start() {
         udp = UdpPorts.bind(loops, options.address());
-        listen(options.port());
+        listen(options.port(), 1);
     }
 
-    private void listen(int port) {
+    private void listen(int port, int attempts) {
         UdpPorts ports = Objects.requireNonNull(udp, "not started");
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loops)
@@ -86,6 +89,10 @@ public final class RtspServer implements AutoCloseable {
                     }
                 });
         ChannelFuture bound = bootstrap.bind(options.address(), port).awaitUninterruptibly();
+        for (int attempt = 1; attempt < attempts && !bound.isSuccess(); attempt++) {
+            LockSupport.parkNanos(BETWEEN_ATTEMPTS_NANOS);
+            bound = bootstrap.bind(options.address(), port).awaitUninterruptibly();
+        }
         if (!bound.isSuccess()) {
             close();
             throw new UserError(
@@ -134,9 +141,9 @@ public final class RtspServer implements AutoCloseable {
         }
     }
 
-    /** Listens again, at the same port. */
+    /** Listens again, at the same port, once the system gives it back. */
     public synchronized void listenAgain() {
-        listen(port());
+        listen(port(), MOST_ATTEMPTS);
     }
 
     /** The port that is or was bound. */

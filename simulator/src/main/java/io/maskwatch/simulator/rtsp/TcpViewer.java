@@ -56,8 +56,10 @@ final class TcpViewer extends RtpViewer {
         half.writeByte('$').writeByte(transport.first()).writeShort(packet.length);
         half.writeBytes(packet, 0, packet.length / 2);
         connection.writeAndFlush(half).addListener(written -> {
-            connection.config().setOption(ChannelOption.SO_LINGER, 0);
-            connection.close();
+            if (connection.isActive()) {
+                connection.config().setOption(ChannelOption.SO_LINGER, 0);
+                connection.close();
+            }
         });
     }
 

@@ -21,6 +21,12 @@ public record StreamSettings(
         return new StreamSettings(widthPx, heightPx, framesPerSecond, Duration.ofSeconds(2), bits);
     }
 
+    /** Half as wide and half as high, at the same rate. */
+    public StreamSettings half() {
+        return new StreamSettings(
+                widthPx / 4 * 2, heightPx / 4 * 2, framesPerSecond, keyFrameGap, Math.max(1, bitsPerSecond / 4));
+    }
+
     long periodNanos() {
         return (long) (1e9 / framesPerSecond);
     }

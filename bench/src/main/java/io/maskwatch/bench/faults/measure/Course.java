@@ -86,16 +86,15 @@ public record Course(Sighting seen, Instant begun, Instant over, boolean fromSta
         return Math.max(0, Math.round(expected) - given);
     }
 
-    /** Whether the sequences of all frames follow each other without a gap in one session. */
-    public boolean gapless() {
-        List<SeenFrame> frames = seen.frames();
-        for (int i = 1; i < frames.size(); i++) {
-            boolean next = frames.get(i).sequence() == frames.get(i - 1).sequence() + 1;
-            if (!next || frames.get(i).session() != frames.get(i - 1).session()) {
-                return false;
-            }
-        }
-        return true;
+    /** Sequences of which there is neither a frame nor a word that it could not be published. */
+    public long unaccounted() {
+        long highest =
+                seen.frames().stream().mapToLong(SeenFrame::sequence).max().orElse(0);
+        long unpublished = seen.statuses().stream()
+                .mapToLong(CameraStatus::getUnpublished)
+                .max()
+                .orElse(0);
+        return Math.max(0, highest - seen.frames().size() - unpublished);
     }
 
     /** Records of attempts and streams that failed; each failure is published at once and repeated later. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.maskwatch.simulator.fault;
+
+import org.jspecify.annotations.NullMarked;
