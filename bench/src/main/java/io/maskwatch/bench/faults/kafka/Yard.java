@@ -1,5 +1,6 @@
 package io.maskwatch.bench.faults.kafka;
 
+import io.maskwatch.app.broker.BrokerNode;
 import io.maskwatch.app.broker.BrokerPorts;
 import io.maskwatch.app.broker.kafka.EmbeddedBroker;
 import io.maskwatch.ingest.IngestConfig;
@@ -49,8 +50,8 @@ public final class Yard implements AutoCloseable {
     public static Yard open(Path folder, IngestConfig config) {
         ClosingStack resources = new ClosingStack();
         try {
-            EmbeddedBroker broker =
-                    resources.push(new EmbeddedBroker(folder.resolve("broker"), BrokerPorts.of(folder, 0)));
+            EmbeddedBroker broker = resources.push(
+                    new EmbeddedBroker(folder.resolve("broker"), BrokerNode.alone(BrokerPorts.of(folder, 0))));
             broker.start();
             KafkaClients clients = new KafkaClients(KafkaSettings.of(broker.bootstrapServers()), "bench");
             new TopicAdministrator(clients, TopicProfile.EMBEDDED).createMissing();
