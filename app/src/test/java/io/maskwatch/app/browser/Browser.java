@@ -12,13 +12,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -32,7 +33,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Chromium without a window, on one page of the dashboard at a time. Closing ends it. */
 final class Browser implements AutoCloseable {
-    static final Duration LIMIT = Duration.ofMinutes(2);
+    static final Duration LIMIT = Duration.ofMinutes(5);
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
@@ -73,6 +74,7 @@ final class Browser implements AutoCloseable {
                 .usingDriverExecutable(DRIVER.toFile())
                 .build();
         Browser browser = new Browser(home, new ChromeDriver(service, options));
+        browser.wideAndLight();
         browser.driver.get(home);
         return browser;
     }
@@ -81,8 +83,41 @@ final class Browser implements AutoCloseable {
         driver.get(home + route);
     }
 
-    void size(int width, int height) {
-        driver.manage().window().setSize(new Dimension(width, height));
+    /** As on a telephone at night. */
+    void narrowAndDark() {
+        show(390, 844, "dark");
+    }
+
+    /** As on a desk by day, which is how it opens. */
+    void wideAndLight() {
+        show(1440, 900, "light");
+    }
+
+    private void show(int widthPx, int heightPx, String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", widthPx, "height", heightPx, "deviceScaleFactor", 1, "mobile", false));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** Fails if this view has to be scrolled sideways. */
+    void assertFitsItsWidth() {
+        assertThat(number("document.documentElement.scrollWidth - innerWidth"))
+                .as("pixels that are too wide")
+                .isNotPositive();
+    }
+
+    /** Presses a key, wherever the focus is. */
+    void press(Keys key) {
+        driver.switchTo().activeElement().sendKeys(key);
+    }
+
+    /** The value of an expression in the page; 0 if it is no number. */
+    long number(String expression) {
+        Object value = run("return " + expression);
+        return value instanceof Number number ? number.longValue() : 0;
     }
 
     /** The element of that test name, once it is there. */

@@ -32,7 +32,7 @@ export function overlay(state, actions) {
     const chosen = state.chosen.zone === index && state.chosen.corner === n
     const label = t('zones.point', {n: n + 1, count: zone.corners.length, name: actions.nameOf(index), x: percent(x), y: percent(y)})
     return svg`<g class="corner ${chosen ? 'chosen' : ''}" role="button" tabindex="0" aria-label=${label} data-test="corner" data-zone=${index} data-corner=${n}
-        @pointerdown=${event => drag(event, index, n)} @keydown=${event => press(event, zone, index, n)} @focus=${() => actions.choose(index, n)}>
+        @pointerdown=${event => drag(event, index, n)} @keydown=${event => press(event, index, n)} @focus=${() => actions.choose(index, n)}>
       <circle class="reach" cx=${x * widthPx} cy=${y * heightPx} r=${unit * REACH_PX}></circle>
       <circle class="dot" cx=${x * widthPx} cy=${y * heightPx} r=${unit * DOT_PX}></circle></g>`
   }
@@ -69,9 +69,10 @@ export function overlay(state, actions) {
     addEventListener('pointercancel', end)
   }
 
-  function press(event, zone, index, n) {
+  /** Where the corner is now: the next key may come before it was painted where the last one moved it. */
+  function press(event, index, n) {
     const arrow = ARROWS[event.key]
-    const {x, y} = zone.corners[n]
+    const {x, y} = state.zones[index].corners[n]
     const step = event.shiftKey ? LARGE_STEP : STEP
     if (arrow) actions.move(index, n, {x: x + arrow[0] * step, y: y + arrow[1] * step})
     else if (event.key === 'Insert' || event.key === '+') refocus(event, () => actions.split(index, n))
