@@ -3,6 +3,7 @@ package io.maskwatch.sink.api;
 import io.maskwatch.schemas.ComplianceRate;
 import io.maskwatch.schemas.ComplianceWindow;
 import io.maskwatch.schemas.PersonCounts;
+import io.maskwatch.schemas.WindowKind;
 import io.maskwatch.sink.window.WilsonInterval;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The site as its cameras' windows of late show it: persons summed, whoever stands before two cameras twice. Of each camera
- * the newest window counts of which half has passed: one that has just begun says little. For one thread.
+ * the newest window counts of which half has passed: one that has just begun says little; nor does one that goes on and
+ * has seen nothing yet, since its frames may only be late. For one thread.
  */
 public final class SiteNow {
     private static final int DEFAULT_SAMPLE = 5;
@@ -28,7 +30,7 @@ public final class SiteNow {
 
     /** Takes a window of a camera. */
     public void add(ComplianceWindow window) {
-        if (2 * passed(window) >= length(window)) {
+        if (2 * passed(window) >= length(window) && !isWaiting(window)) {
             newest.merge(
                     window.getSubject(),
                     window,
@@ -63,6 +65,10 @@ public final class SiteNow {
                 .map(ComplianceWindow::getStartAt)
                 .max(Instant::compareTo)
                 .orElse(null);
+    }
+
+    private static boolean isWaiting(ComplianceWindow window) {
+        return window.getKind() == WindowKind.PROVISIONAL && window.getCoverage() == 0;
     }
 
     private double coverage(ComplianceWindow window) {
