@@ -90,7 +90,7 @@ final class FaultTrial implements AutoCloseable {
         return new Course(yard.witness().of(id), begun, over, fault.fromStart());
     }
 
-    private static boolean streamsSince(Sighting seen, Instant over) {
+    static boolean streamsSince(Sighting seen, Instant over) {
         return last(seen) == CameraState.STREAMING
                 && seen.frames().stream()
                                 .filter(frame -> frame.capturedAt().isAfter(over))
@@ -110,7 +110,7 @@ final class FaultTrial implements AutoCloseable {
         }
     }
 
-    private static Camera.Builder record(String id, FaultyCamera camera) {
+    static Camera.Builder record(String id, FaultyCamera camera) {
         return Camera.newBuilder()
                 .setCameraId(id)
                 .setName(id)

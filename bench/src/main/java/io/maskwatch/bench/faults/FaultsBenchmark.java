@@ -9,10 +9,11 @@ import io.maskwatch.ingest.IngestConfig;
 import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.UserError;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,42 +44,79 @@ public final class FaultsBenchmark implements Benchmark {
             description = "These faults only. Without it: all, which takes about a quarter of an hour.")
     private List<String> only = List.of();
 
+    @Option(
+            names = "--reconnects",
+            paramLabel = "N",
+            description = "How often connections are cut to look for leaks (default: ${DEFAULT-VALUE}).")
+    private int reconnects = 1_000;
+
     @Override
     public Integer call() throws Exception {
         log.quiet();
-        List<FaultCase> cases = chosen();
+        requireKnown();
         if (report != null) {
             ReportFile.requireWritable(report);
         }
-        List<FaultResult> results = run(cases);
-        if (report != null) {
-            ReportFile.write(report, FaultsReport.of(results));
+        FaultsFigures figures = new FaultsFigures();
+        try (BenchFolder folder = BenchFolder.create()) {
+            single(figures, folder.path().resolve("single"));
+            together(figures, folder.path().resolve("together"));
+            again(figures, folder.path().resolve("again"));
         }
-        boolean met = results.stream().allMatch(result -> result.missed().isEmpty());
-        return (met ? ExitCode.OK : ExitCode.INCOMPLETE).status();
+        if (report != null) {
+            ReportFile.write(report, FaultsReport.of(figures));
+        }
+        return (figures.met() ? ExitCode.OK : ExitCode.INCOMPLETE).status();
     }
 
-    private List<FaultResult> run(List<FaultCase> cases) throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(FaultsTable.HEADER);
-        out.flush();
-        List<FaultResult> results = new ArrayList<>();
-        try (BenchFolder folder = BenchFolder.create();
-                Yard yard = Yard.open(folder.path(), IngestConfig.defaults());
+    private void single(FaultsFigures figures, Path folder) throws Exception {
+        List<FaultCase> cases =
+                FaultCases.all().stream().filter(one -> wanted(one.name())).toList();
+        if (cases.isEmpty()) {
+            return;
+        }
+        say(FaultsTable.HEADER);
+        try (Yard yard = Yard.open(Files.createDirectory(folder), IngestConfig.defaults());
                 FaultTrial trial = FaultTrial.begin(yard, InstantSource.system())) {
             for (FaultCase one : cases) {
                 FaultResult result = trial.run(one);
-                results.add(result);
-                out.println(FaultsTable.line(result));
-                out.flush();
+                figures.single().add(result);
+                say(FaultsTable.line(result));
             }
         }
-        return results;
     }
 
-    private List<FaultCase> chosen() {
-        List<FaultCase> all = FaultCases.all();
-        List<String> names = all.stream().map(FaultCase::name).toList();
+    private void together(FaultsFigures figures, Path folder) throws Exception {
+        if (wanted(WaveTrial.name())) {
+            try (Yard yard = Yard.open(Files.createDirectory(folder), IngestConfig.defaults())) {
+                yard.startSink(folder);
+                figures.wave(new WaveTrial(yard, InstantSource.system()).run()).ifPresent(wave -> say(wave.line()));
+            }
+        }
+    }
+
+    private void again(FaultsFigures figures, Path folder) throws Exception {
+        if (wanted(ReconnectsTrial.name())) {
+            figures.reconnects(ReconnectsTrial.run(Files.createDirectory(folder), reconnects))
+                    .ifPresent(result -> say(result.line()));
+        }
+    }
+
+    private void say(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+
+    private boolean wanted(String name) {
+        return only.isEmpty() || only.contains(name);
+    }
+
+    private void requireKnown() {
+        List<String> names = Stream.concat(
+                        FaultCases.all().stream().map(FaultCase::name),
+                        Stream.of(WaveTrial.name(), ReconnectsTrial.name()))
+                .toList();
         for (String name : only) {
             if (!names.contains(name)) {
                 throw new UserError(
@@ -88,8 +126,9 @@ public final class FaultsBenchmark implements Benchmark {
                         "Known: " + String.join(", ", names));
             }
         }
-        return all.stream()
-                .filter(one -> only.isEmpty() || only.contains(one.name()))
-                .toList();
+        if (reconnects < 1 || reconnects > 100_000) {
+            throw new UserError(
+                    ExitCode.USAGE, "--reconnects " + reconnects, "the value is not allowed", "Give 1 to 100000");
+        }
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.maskwatch.app.report.Versions;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class FaultsReport {
     private FaultsReport() {}
 
-    static ObjectNode of(List<FaultResult> results) {
+    static ObjectNode of(FaultsFigures figures) {
         ObjectNode report = JsonNodeFactory.instance.objectNode();
         report.put("benchmark", "faults").put("stallTimeoutMs", FaultResult.STALL.toMillis());
         var faults = report.putArray("faults");
-        results.forEach(result -> faults.add(line(result)));
+        figures.single().forEach(result -> faults.add(line(result)));
+        figures.wave().ifPresent(wave -> report.set("rebootWave", wave.json()));
+        figures.reconnects().ifPresent(result -> report.set("reconnects", result.json()));
         report.set("versions", Versions.json());
         return report;
     }

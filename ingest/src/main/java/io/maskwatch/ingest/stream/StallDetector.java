@@ -17,8 +17,8 @@ public final class StallDetector {
     public static final double NEARLY_BLACK = 8.0;
 
     private static final int FEWEST_REPEATS = 3;
-    private static final int MOST_REDRAWN_IN_A_ROW = 3;
-    private static final long REDRAWING_NANOS = 350_000_000L;
+    private static final int MOST_REDRAWN_IN_A_ROW = 4;
+    private static final long REDRAWING_NANOS = 600_000_000L;
     private static final double SAME_LUMA = 0.5;
 
     private final long limitNanos;

@@ -7,11 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stream that changes what it sends, without a word to those who watch: with each fault that stands for other media,
@@ -22,7 +21,7 @@ public final class SwitchedMedia implements StreamMedia {
     private final Map<Fault, Supplier<StreamMedia>> others;
     private final FaultPanel faults;
     private final Map<Fault, StreamMedia> made = new EnumMap<>(Fault.class);
-    private final Set<StreamMedia> begun = new HashSet<>();
+    private @Nullable StreamMedia last;
 
     public SwitchedMedia(StreamMedia usual, Map<Fault, Supplier<StreamMedia>> others, FaultPanel faults) {
         this.usual = usual;
@@ -44,8 +43,9 @@ public final class SwitchedMedia implements StreamMedia {
     @Override
     public List<MediaUnit> next(Duration at, long mediaNanos, boolean keyAsked, Instant now) {
         StreamMedia media = chosen();
-        boolean first = begun.add(media);
-        return media.next(at, mediaNanos, first || (keyAsked && !faults.has(Fault.NO_KEY_ON_JOIN)), now);
+        boolean changed = last != null && last != media;
+        last = media;
+        return media.next(at, mediaNanos, changed || (keyAsked && !faults.has(Fault.NO_KEY_ON_JOIN)), now);
     }
 
     private synchronized StreamMedia chosen() {
