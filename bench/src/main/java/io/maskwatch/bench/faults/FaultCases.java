@@ -8,6 +8,7 @@ import static io.maskwatch.schemas.FailureCause.NOT_FOUND;
 import static io.maskwatch.schemas.FailureCause.REFUSED;
 import static io.maskwatch.schemas.FailureCause.STALLED;
 import static io.maskwatch.schemas.FailureCause.TIMED_OUT;
+import static io.maskwatch.schemas.FailureCause.TLS;
 import static io.maskwatch.schemas.FailureCause.UNAUTHORISED;
 
 import io.maskwatch.bench.faults.kafka.Yard;
@@ -15,6 +16,7 @@ import io.maskwatch.runtime.camera.Login;
 import io.maskwatch.schemas.Camera;
 import io.maskwatch.schemas.CredentialsReference;
 import io.maskwatch.schemas.Transport;
+import io.maskwatch.simulator.fault.Certificates;
 import io.maskwatch.simulator.fault.Fault;
 import io.maskwatch.simulator.main.FaultyCameraOptions;
 import io.maskwatch.simulator.rtsp.Challenge;
@@ -23,13 +25,34 @@ import io.maskwatch.simulator.stream.StreamSettings;
 import java.time.Duration;
 import java.util.List;
 
-/** All that goes wrong with one camera on a plain connection. Stateless. */
+/** All that goes wrong with one camera. Stateless. */
 final class FaultCases {
+    static final String H265 = "codec-h265";
+
     private static final String USER = "viewer";
 
     private FaultCases() {}
 
-    static List<FaultCase> all() {
+    /** What goes wrong with encrypted cameras, which show these. */
+    static List<FaultCase> encrypted(Certificates certificates) {
+        return List.of(
+                bad("tls-unknown", Fault.UNKNOWN_CERTIFICATE, certificates),
+                bad("tls-expired", Fault.EXPIRED_CERTIFICATE, certificates),
+                bad("tls-other-host", Fault.OTHER_HOSTS_CERTIFICATE, certificates));
+    }
+
+    private static FaultCase bad(String name, Fault fault, Certificates certificates) {
+        return FaultCase.of(name, fault, TLS)
+                .beforeAnybodyConnects()
+                .camera(camera -> camera.withCertificates(certificates));
+    }
+
+    /** A change to H.265, for which this film is sent. */
+    static FaultCase h265(byte[] film) {
+        return FaultCase.of(H265, Fault.H265, STALLED, ENDED, BROKEN_STREAM).camera(camera -> camera.withH265(film));
+    }
+
+    static List<FaultCase> plain() {
         return List.of(
                 FaultCase.of("refused", Fault.OFF, REFUSED).beforeAnybodyConnects(),
                 FaultCase.of("killed-restarted", Fault.OFF, ENDED, REFUSED),
@@ -64,6 +87,8 @@ final class FaultCases {
                 FaultCase.of("clock-ahead", Fault.CLOCK_AHEAD),
                 FaultCase.of("clock-wrap", Fault.CLOCK_WRAP),
                 FaultCase.of("clock-drift", Fault.CLOCK_DRIFT),
+                FaultCase.of("codec-mjpeg", Fault.MJPEG, STALLED, ENDED, BROKEN_STREAM),
+                FaultCase.of("redirect", Fault.REDIRECT).beforeAnybodyConnects(),
                 FaultCase.of("resolution-change", Fault.OTHER_RESOLUTION),
                 FaultCase.of("key-frames-30s", Fault.NO_KEY_ON_JOIN)
                         .beforeAnybodyConnects()

@@ -49,6 +49,7 @@ final class FaultTrial implements AutoCloseable {
         Beside beside;
         try (FaultyCamera camera =
                 FaultyCamera.start(fault.camera().apply(FaultyCameraOptions.small(id)), begun(fault, panel))) {
+            camera.redirectTo(other.url());
             Camera record = fault.record().apply(record(id, camera)).build();
             course = course(fault, panel, record);
             beside = Beside.of(yard.witness().of(OTHER), course.begun(), clock.instant());

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * closes it, and closing twice is harmless. Pictures of a file come as fast as they are read.
  */
 public final class FfmpegVideoInput implements VideoInput {
-    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(30);
+    /** Some cameras send a key frame every half minute, and none for a new viewer. */
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(65);
 
     private final Interruption interruption;
     private final Failures failures;

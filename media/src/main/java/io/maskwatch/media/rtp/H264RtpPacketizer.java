@@ -10,16 +10,11 @@ import java.util.List;
  */
 public final class H264RtpPacketizer {
     /** Bytes of the RTP header in front of each payload. */
-    public static final int HEADER_BYTES = 12;
+    public static final int HEADER_BYTES = RtpPackets.HEADER_BYTES;
 
-    private static final int CLOCK_HZ = 90_000;
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final int FU_A = 28;
 
-    private final int payloadType;
-    private final int ssrc;
-    private final int firstTimestamp;
-    private int sequence;
+    private final RtpPackets rtp;
 
     /**
      * A packetizer for one stream.
@@ -33,10 +28,7 @@ public final class H264RtpPacketizer {
         if (payloadType < 96 || payloadType > 127) {
             throw new IllegalArgumentException("payload type " + payloadType + " is not a dynamic one (96 to 127)");
         }
-        this.payloadType = payloadType;
-        this.ssrc = ssrc;
-        this.sequence = firstSequence & 0xffff;
-        this.firstTimestamp = firstTimestamp;
+        this.rtp = new RtpPackets(payloadType, ssrc, firstSequence, firstTimestamp);
     }
 
     /** The packets of one access unit, headers included; a payload has at most the given number of bytes. */
@@ -54,30 +46,27 @@ public final class H264RtpPacketizer {
             }
         }
         if (!packets.isEmpty()) {
-            byte[] last = packets.get(packets.size() - 1);
-            last[1] = (byte) (last[1] | 0x80);
+            RtpPackets.mark(packets.get(packets.size() - 1));
         }
         return packets;
     }
 
     /** RTP time of a presentation time, modulo 2^32. */
     public int timestampOf(long ptsNanos) {
-        long seconds = Math.floorDiv(ptsNanos, NANOS_PER_SECOND);
-        long rest = Math.floorMod(ptsNanos, NANOS_PER_SECOND);
-        return (int) (seconds * CLOCK_HZ + rest * CLOCK_HZ / NANOS_PER_SECOND + firstTimestamp);
+        return rtp.timestampOf(ptsNanos);
     }
 
     /** Sequence number that the next packet will bear. */
     public int nextSequence() {
-        return sequence;
+        return rtp.nextSequence();
     }
 
     public int ssrc() {
-        return ssrc;
+        return rtp.ssrc();
     }
 
     private byte[] single(NalUnit nal, int timestamp) {
-        byte[] packet = packet(nal.length(), timestamp);
+        byte[] packet = rtp.next(nal.length(), timestamp);
         nal.copy(0, packet, HEADER_BYTES, nal.length());
         return packet;
     }
@@ -86,31 +75,13 @@ public final class H264RtpPacketizer {
         int room = maxPayloadBytes - 2;
         for (int from = 1; from < nal.length(); from += room) {
             int length = Math.min(room, nal.length() - from);
-            byte[] packet = packet(2 + length, timestamp);
+            byte[] packet = rtp.next(2 + length, timestamp);
             int start = from == 1 ? 0x80 : 0;
             int end = from + length == nal.length() ? 0x40 : 0;
             packet[HEADER_BYTES] = (byte) ((nal.header() & 0xe0) | FU_A);
             packet[HEADER_BYTES + 1] = (byte) (start | end | (nal.header() & 0x1f));
             nal.copy(from, packet, HEADER_BYTES + 2, length);
             packets.add(packet);
-        }
-    }
-
-    private byte[] packet(int payloadBytes, int timestamp) {
-        byte[] packet = new byte[HEADER_BYTES + payloadBytes];
-        packet[0] = (byte) 0x80;
-        packet[1] = (byte) payloadType;
-        packet[2] = (byte) (sequence >> 8);
-        packet[3] = (byte) sequence;
-        putInt(packet, 4, timestamp);
-        putInt(packet, 8, ssrc);
-        sequence = (sequence + 1) & 0xffff;
-        return packet;
-    }
-
-    private static void putInt(byte[] bytes, int offset, int value) {
-        for (int i = 0; i < 4; i++) {
-            bytes[offset + i] = (byte) (value >> (24 - 8 * i));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.maskwatch.simulator.main;
 import io.maskwatch.media.H264Encoder;
 import io.maskwatch.media.ffmpeg.FfmpegH264Encoder;
 import io.maskwatch.runtime.ClosingStack;
+import io.maskwatch.simulator.content.PictureSource;
 import io.maskwatch.simulator.content.ScenePictures;
 import io.maskwatch.simulator.fault.Fault;
 import io.maskwatch.simulator.fault.FaultPanel;
@@ -15,11 +16,15 @@ import io.maskwatch.simulator.scene.SceneProfile;
 import io.maskwatch.simulator.scene.SceneScript;
 import io.maskwatch.simulator.stream.CameraStream;
 import io.maskwatch.simulator.stream.H264Media;
+import io.maskwatch.simulator.stream.H265Clip;
+import io.maskwatch.simulator.stream.MjpegMedia;
 import io.maskwatch.simulator.stream.StreamMedia;
 import io.maskwatch.simulator.stream.StreamSettings;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /**
  * One simulated camera at an address of its own, which fails by its script and whenever it is told to. Thread-safe; closing
@@ -66,19 +71,25 @@ public final class FaultyCamera implements AutoCloseable {
 
     private static StreamMedia media(FaultyCameraOptions options, FaultPanel faults) {
         StreamSettings video = options.video();
-        return new SwitchedMedia(
-                pictures(options, video, faults),
-                Map.of(Fault.OTHER_RESOLUTION, () -> pictures(options, video.half(), faults)),
-                faults);
+        int ssrc = CameraStream.ssrcOf(options.name());
+        Map<Fault, Supplier<StreamMedia>> others = new EnumMap<>(Fault.class);
+        others.put(Fault.OTHER_RESOLUTION, () -> encoded(options, video.half(), faults));
+        others.put(Fault.MJPEG, () -> new MjpegMedia(pictures(options, video, faults), ssrc));
+        byte[] film = options.h265();
+        if (film != null) {
+            others.put(Fault.H265, () -> new H265Clip(film, ssrc));
+        }
+        return new SwitchedMedia(encoded(options, video, faults), others, faults);
     }
 
-    private static StreamMedia pictures(FaultyCameraOptions options, StreamSettings video, FaultPanel faults) {
-        SceneScript scene = SceneScript.generate(options.name().hashCode(), null, SceneProfile.MIXED);
+    private static StreamMedia encoded(FaultyCameraOptions options, StreamSettings video, FaultPanel faults) {
         return new H264Media(
-                video,
-                new FaultyPictures(new ScenePictures(scene, video.widthPx(), video.heightPx()), faults),
-                FaultyCamera::encoder,
-                CameraStream.ssrcOf(options.name()));
+                video, pictures(options, video, faults), FaultyCamera::encoder, CameraStream.ssrcOf(options.name()));
+    }
+
+    private static PictureSource pictures(FaultyCameraOptions options, StreamSettings video, FaultPanel faults) {
+        SceneScript scene = SceneScript.generate(options.name().hashCode(), null, SceneProfile.MIXED);
+        return new FaultyPictures(new ScenePictures(scene, video.widthPx(), video.heightPx()), faults);
     }
 
     private static H264Encoder encoder(StreamSettings settings) {
