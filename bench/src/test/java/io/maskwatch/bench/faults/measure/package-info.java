@@ -1,0 +1,4 @@
+@NullMarked
+package io.maskwatch.bench.faults.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package io.maskwatch.simulator.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.maskwatch.media.MediaException;
+import io.maskwatch.media.Picture;
+import io.maskwatch.media.SourceOptions;
+import io.maskwatch.media.VideoInput;
+import io.maskwatch.media.ffmpeg.FfmpegVideoInput;
+import io.maskwatch.schemas.FailureCause;
+import io.maskwatch.simulator.fault.Fault;
+import io.maskwatch.simulator.fault.FaultPanel;
+import io.maskwatch.simulator.fault.FaultScript;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class FaultyCameraTest {
+    @Test
+    void sendsJpegPicturesInsteadOfItsUsualOnes() throws Exception {
+        FaultPanel faults = new FaultPanel();
+        faults.begin(Fault.MJPEG);
+        try (FaultyCamera camera = FaultyCamera.start(FaultyCameraOptions.small("cam"), faults);
+                VideoInput input = open(camera)) {
+            assertThat(input.info().codec()).isEqualTo("mjpeg");
+            Set<Long> distinct = new HashSet<>();
+            for (int i = 0; i < 6; i++) {
+                Picture picture = Objects.requireNonNull(input.read());
+                assertThat(picture.widthPx()).isEqualTo(320);
+                assertThat(picture.heightPx()).isEqualTo(176);
+                distinct.add(picture.contentHash());
+            }
+            assertThat(distinct).hasSizeGreaterThan(3);
+            assertThat(input.decodeErrors()).isZero();
+        }
+    }
+
+    @Test
+    void changesTheSizeOfItsPicturesInMidStream() throws Exception {
+        try (FaultyCamera camera = FaultyCamera.start(FaultyCameraOptions.small("cam"));
+                VideoInput input = open(camera)) {
+            assertThat(Objects.requireNonNull(input.read()).widthPx()).isEqualTo(320);
+            camera.faults().begin(Fault.OTHER_RESOLUTION);
+            int widthPx = 320;
+            while (widthPx == 320) {
+                widthPx = Objects.requireNonNull(input.read()).widthPx();
+            }
+            assertThat(widthPx).isEqualTo(160);
+        }
+    }
+
+    @Test
+    void failsByItsScriptAndIsBackAfterwards() throws Exception {
+        FaultScript script = FaultScript.of(Fault.WRONG_PATH, Duration.ZERO, Duration.ofSeconds(5));
+        try (FaultyCamera camera =
+                FaultyCamera.start(FaultyCameraOptions.small("cam").withScript(script))) {
+            await().until(() -> camera.faults().has(Fault.WRONG_PATH) || !open(camera, 1));
+            await().atMost(Duration.ofSeconds(60)).until(() -> open(camera, 1));
+        }
+    }
+
+    @Test
+    void refusesWhileItIsOff() throws Exception {
+        try (FaultyCamera camera = FaultyCamera.start(FaultyCameraOptions.small("cam"))) {
+            camera.faults().begin(Fault.OFF);
+            assertThatThrownBy(() -> open(camera).close())
+                    .isInstanceOfSatisfying(
+                            MediaException.class,
+                            failure -> assertThat(failure.failure()).isEqualTo(FailureCause.REFUSED));
+            camera.faults().end(Fault.OFF);
+            open(camera).close();
+        }
+    }
+
+    private static boolean open(FaultyCamera camera, int pictures) {
+        try (VideoInput input = open(camera)) {
+            for (int i = 0; i < pictures; i++) {
+                input.read();
+            }
+            return true;
+        } catch (MediaException notYet) {
+            return false;
+        }
+    }
+
+    private static VideoInput open(FaultyCamera camera) throws MediaException {
+        return FfmpegVideoInput.open(SourceOptions.of(camera.url()), () -> false);
+    }
+}
