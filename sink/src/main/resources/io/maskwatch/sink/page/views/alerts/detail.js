@@ -46,11 +46,17 @@ export function alertDetail({alertId, site, announce, repaint}) {
         ${alert.suppressed ? html` · ${t('alerts.suppressed', {n: alert.suppressed})}` : ''}</p>
       ${acknowledge.template(alert)}
       <h3>${t('alerts.evidence')}</h3>
-      ${picture.template(alert.evidence)}
-      ${evidenceFacts(alert, site)}
-      ${verdicts(alert.evidence?.verdicts)}
+      ${picture.template(pictured())}
+      ${evidenceFacts({...alert, evidence: basis()}, site)}
+      ${verdicts(basis()?.verdicts)}
       ${steps()}`
   }
+
+  /** What it rests on: the newest while it is open, what opened it once it is over. */
+  const basis = () => (alert.closedAt ? alert.steps?.[0]?.evidence : null) ?? alert.evidence
+
+  /** The step whose picture the server gives; whoever has left is in no picture of the last one. */
+  const pictured = () => alert.steps?.find(({evidence}) => (evidence?.frameOffset ?? null) !== null)?.evidence ?? alert.evidence
 
   function where() {
     if (alert.subject === 'site') return t('common.site')

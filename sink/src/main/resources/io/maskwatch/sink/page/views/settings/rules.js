@@ -69,7 +69,7 @@ export function rulesPanel({subject, announce, repaint}) {
     if (!settings) return html`<p class="quiet-text">${t('common.loading')}</p>`
     const mayEdit = mayOperate()
     return html`<form class="rules-form" @submit=${save} novalidate data-test="rules-form">
-      <p class="hint">${note()} ${windowMs() ? `${t('settings.window')}: ${duration(windowMs())}.` : ''}</p>
+      <p class="hint">${note()} ${windowMs() ? `${t('settings.window')}: ${duration(windowMs())}` : ''}</p>
       ${shown().length ? shown().map((rule, index) => ruleCard(rule, {
         mayEdit, error: name => problem?.field?.(`rules[${index}].${name}`) ?? problem?.field?.(`rules.${index}.${name}`), set: news => setRule(index, news), drop: () => dropRule(index),
       })) : html`<p class="quiet-text">${t('settings.noRules')}</p>`}
