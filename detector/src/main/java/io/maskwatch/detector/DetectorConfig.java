@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param maxFramePixels frames of more pixels are rejected
  * @param maxInFlight frames without an acknowledged outcome above which no more are fetched
  * @param drainTimeout longest wait, at close and when partitions are handed over, for frames being analysed
+ * @param runLimit longest time of one run of the model; then it is given up and the model loaded again
  * @param group Kafka consumer group that shares the cameras' frames
  */
 public record DetectorConfig(
@@ -32,6 +33,7 @@ public record DetectorConfig(
         int maxFramePixels,
         int maxInFlight,
         Duration drainTimeout,
+        Duration runLimit,
         String group) {
 
     /** The value of {@link #model()} that means the model in the jar. */
@@ -56,6 +58,7 @@ public record DetectorConfig(
         between("maxFramePixels", maxFramePixels, 1, 100_000_000);
         between("maxInFlight", maxInFlight, 1, 1_000_000);
         positive("drainTimeout", drainTimeout);
+        positive("runLimit", runLimit);
         demand(!group.isBlank(), "group", "is empty", "Use maskwatch-detector");
     }
 
@@ -84,6 +87,7 @@ public record DetectorConfig(
                 8_500_000,
                 2000,
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
                 "maskwatch-detector");
     }
 

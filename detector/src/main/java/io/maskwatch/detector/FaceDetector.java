@@ -24,6 +24,12 @@ public interface FaceDetector extends AutoCloseable {
      */
     ModelRun detect(List<InputPicture> pictures) throws ModelFailedException;
 
+    /**
+     * Asks the run under way to end early, if that can be done; afterwards the detector can only be closed. Called by any
+     * thread.
+     */
+    default void abandon() {}
+
     @Override
     void close();
 

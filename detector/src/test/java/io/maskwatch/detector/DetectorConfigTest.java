@@ -25,6 +25,7 @@ class DetectorConfigTest {
                         8_500_000,
                         2000,
                         Duration.ofSeconds(5),
+                        Duration.ofSeconds(30),
                         "maskwatch-detector"));
     }
 
@@ -42,6 +43,7 @@ class DetectorConfigTest {
                 Map.entry("MASKWATCH_DETECTOR_MAX_FRAME_PIXELS", "1000000"),
                 Map.entry("MASKWATCH_DETECTOR_MAX_IN_FLIGHT", "99"),
                 Map.entry("MASKWATCH_DETECTOR_DRAIN_TIMEOUT", "7s"),
+                Map.entry("MASKWATCH_DETECTOR_RUN_LIMIT", "1m"),
                 Map.entry("MASKWATCH_DETECTOR_GROUP", "other"));
 
         assertThat(ConfigFile.load(null, environment).section("detector", DetectorConfig.defaults()))
@@ -57,6 +59,7 @@ class DetectorConfigTest {
                         1_000_000,
                         99,
                         Duration.ofSeconds(7),
+                        Duration.ofMinutes(1),
                         "other"));
     }
 

@@ -15,13 +15,15 @@ import io.maskwatch.runtime.role.RoleContext;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Mixin;
 
-/** One role as a process of its own: reaches the cluster, starts the role, waits for Ctrl-C, TERM or a fault. */
+/** One role as a process of its own: reaches the cluster, starts the role, waits for Ctrl-C, TERM or a fault that
+ * lasts: then the process ends, and what it had goes to others. */
 abstract class RoleCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(RoleCommand.class);
     private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
@@ -67,6 +69,10 @@ abstract class RoleCommand implements Callable<Integer> {
         Health last = Health.ok();
         while (!stop.await(CHECK_EVERY)) {
             Health now = health(parts);
+            if (now.lasting()) {
+                LOG.error("{} ends, so that another can take its place: {}", roleName(), now.explanation());
+                return ExitCode.FAILED.status();
+            }
             if (!now.equals(last)) {
                 if (now.healthy()) {
                     LOG.info("{} works again", roleName());
@@ -84,7 +90,7 @@ abstract class RoleCommand implements Callable<Integer> {
         return parts.stream()
                 .map(Component::check)
                 .filter(health -> !health.healthy())
-                .findFirst()
+                .max(Comparator.comparing(Health::lasting))
                 .orElseGet(Health::ok);
     }
 }

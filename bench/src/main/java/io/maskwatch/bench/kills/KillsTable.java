@@ -14,6 +14,8 @@ import java.util.function.Function;
 
 /** The result as text. Stateless. */
 final class KillsTable {
+    private static final int FAILURES_SHOWN = 20;
+
     private KillsTable() {}
 
     static List<String> lines(KillsResult result) {
@@ -47,7 +49,14 @@ final class KillsTable {
                 result.differences().size()));
         lines.add("published twice at most for " + seconds(longest(result)) + " s; processes that ended by themselves: "
                 + result.deaths().size());
-        result.failures().forEach(failure -> lines.add("FAILED " + failure));
+        List<String> failures = result.failures();
+        failures.stream()
+                .limit(FAILURES_SHOWN)
+                .forEach(failure ->
+                        lines.add("FAILED " + failure.lines().findFirst().orElse(failure)));
+        if (failures.size() > FAILURES_SHOWN) {
+            lines.add("and " + (failures.size() - FAILURES_SHOWN) + " more, which the report holds");
+        }
         return lines;
     }
 

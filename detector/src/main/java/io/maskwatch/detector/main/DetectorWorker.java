@@ -9,6 +9,7 @@ import io.maskwatch.detector.kafka.ReliableProducer;
 import io.maskwatch.detector.model.ModelFolder;
 import io.maskwatch.detector.onnx.OnnxFaceDetector;
 import io.maskwatch.detector.onnx.OnnxOptions;
+import io.maskwatch.detector.watch.WatchedDetector;
 import io.maskwatch.detector.work.FrameCounters;
 import io.maskwatch.detector.work.Pipeline;
 import io.maskwatch.detector.work.ReceivedFrame;
@@ -42,7 +43,7 @@ public final class DetectorWorker implements Component {
     private final Symptoms symptoms = new Symptoms();
     private final ClosingStack closing = new ClosingStack();
     private volatile @Nullable Pipeline pipeline;
-    private volatile @Nullable FaceDetector detector;
+    private volatile @Nullable WatchedDetector detector;
 
     public DetectorWorker(DetectorConfig config, RoleContext context) {
         this(config, context, () -> OnnxFaceDetector.open(folder(config), OnnxOptions.of(config)));
@@ -69,7 +70,7 @@ public final class DetectorWorker implements Component {
 
     @Override
     public void start() {
-        FaceDetector opened = closing.push(model.get());
+        WatchedDetector opened = closing.push(new WatchedDetector(model, config.runLimit()));
         detector = opened;
         FrameCounters counters = new FrameCounters(context.meters());
         ReliableProducer producer = closing.push(new ReliableProducer(context, symptoms));
@@ -97,7 +98,12 @@ public final class DetectorWorker implements Component {
     public Health check() {
         Health own = symptoms.health();
         Pipeline stages = pipeline;
-        return !own.healthy() || stages == null ? own : stages.check();
+        WatchedDetector watched = detector;
+        if (!own.healthy() || stages == null || watched == null) {
+            return own;
+        }
+        Health ofModel = watched.check();
+        return ofModel.healthy() ? stages.check() : ofModel;
     }
 
     @Override
@@ -107,7 +113,7 @@ public final class DetectorWorker implements Component {
 
     private void failed(Thread thread, Throwable cause) {
         LOG.error("{} ended by a fault", thread.getName(), cause);
-        symptoms.report("fault " + thread.getName(), thread.getName() + " ended by a fault: " + cause);
+        symptoms.reportLasting("fault " + thread.getName(), thread.getName() + " ended by a fault: " + cause);
     }
 
     private void joined(Thread polling) {

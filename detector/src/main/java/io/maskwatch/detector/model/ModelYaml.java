@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * UserError} that names the place and the remedy. Stateless.
  */
 final class ModelYaml {
+    /** So many fit well into one message of the broker. */
+    private static final int MOST_DETECTIONS = 1_000;
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final YamlDemands demands;
@@ -84,10 +87,11 @@ final class ModelYaml {
                 "it is not above 0 and at most 1",
                 "Use 0.6");
         demands.demand(
-                entry.maxDetections > 0,
+                entry.maxDetections > 0 && entry.maxDetections <= MOST_DETECTIONS,
                 "maxDetections",
-                "it is not positive",
-                "Write the most boxes that the graph gives for one picture");
+                "it is not 1 to " + MOST_DETECTIONS,
+                "Write the most boxes that the graph gives for one picture; those beyond " + MOST_DETECTIONS
+                        + " are left out, and the outcome says truncated");
         demands.demand(entry.reliableFacePx >= 0, "reliableFacePx", "it is negative", "Use 0 if it is not known");
     }
 

@@ -102,12 +102,16 @@ final class FaceClassifier implements AutoCloseable {
         return classified;
     }
 
+    /** Asks a run under way to end. By any thread. */
+    void abandon() {
+        graph.abandon();
+    }
+
     private List<Candidate> run(List<Candidate> faces) throws OrtException {
         String output = stage.output().name();
         try (OnnxTensor images =
                         feed.tensor(cuts.subList(0, faces.size()), stage.input().shape());
-                OrtSession.Result result =
-                        graph.session().run(Map.of(stage.input().name(), images))) {
+                OrtSession.Result result = graph.run(Map.of(stage.input().name(), images))) {
             float[] given = Tensors.numbers(result, output);
             List<Candidate> classified = new ArrayList<>(faces.size());
             for (int face = 0; face < faces.size(); face++) {

@@ -1,5 +1,6 @@
 package io.maskwatch.detector.onnx;
 
+import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
@@ -7,6 +8,7 @@ import ai.onnxruntime.OrtSession;
 import io.maskwatch.detector.model.ModelFolder;
 import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.UserError;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,9 +18,11 @@ import org.slf4j.LoggerFactory;
  *
  * @param environment the library's; lives as long as the process
  * @param session closed by this graph
+ * @param options of all its runs; closed by this graph
  * @param provider what computes: CPU or CUDA
  */
-record Graph(OrtEnvironment environment, OrtSession session, String provider) implements AutoCloseable {
+record Graph(OrtEnvironment environment, OrtSession session, OrtSession.RunOptions options, String provider)
+        implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Graph.class);
 
     /**
@@ -74,7 +78,7 @@ record Graph(OrtEnvironment environment, OrtSession session, String provider) im
             sessionOptions.addCUDA(0);
             OrtSession session = environment.createSession(bytes, sessionOptions);
             LOG.info("{} runs on CUDA, device 0", file);
-            return new Graph(environment, session, "CUDA");
+            return new Graph(environment, session, new OrtSession.RunOptions(), "CUDA");
         }
     }
 
@@ -88,7 +92,7 @@ record Graph(OrtEnvironment environment, OrtSession session, String provider) im
             sessionOptions.addConfigEntry("session.intra_op.allow_spinning", "0");
             OrtSession session = environment.createSession(bytes, sessionOptions);
             LOG.info("{} runs on the CPU with {} threads ({})", file, threads, reason);
-            return new Graph(environment, session, "CPU");
+            return new Graph(environment, session, new OrtSession.RunOptions(), "CPU");
         } catch (OrtException e) {
             throw new UserError(
                     ExitCode.CONFIGURATION,
@@ -98,8 +102,23 @@ record Graph(OrtEnvironment environment, OrtSession session, String provider) im
         }
     }
 
+    /** Runs it; the caller closes what it gives. */
+    OrtSession.Result run(Map<String, OnnxTensor> inputs) throws OrtException {
+        return session.run(inputs, options);
+    }
+
+    /** Asks a run under way to end, which fails then; every later one fails at once. By any thread. */
+    void abandon() {
+        try {
+            options.setTerminate(true);
+        } catch (OrtException e) {
+            LOG.warn("A run of the model could not be asked to end", e);
+        }
+    }
+
     @Override
     public void close() {
+        options.close();
         try {
             session.close();
         } catch (OrtException e) {

@@ -14,6 +14,9 @@ interface GraphLayout extends AutoCloseable {
     /** Runs the graph on pictures of one shape; the answer has their order. */
     List<Found> run(List<InputPicture> pictures) throws OrtException;
 
+    /** Asks the runs under way of graphs that it loaded itself to end; no other can be begun. By any thread. */
+    default void abandon() {}
+
     @Override
     default void close() {}
 

@@ -88,6 +88,12 @@ public final class OnnxFaceDetector implements FaceDetector {
     }
 
     @Override
+    public void abandon() {
+        graph.abandon();
+        layout.abandon();
+    }
+
+    @Override
     public void close() {
         layout.close();
         graph.close();

@@ -67,7 +67,7 @@ final class PictureRuns {
         InputShape shape = pictures.get(0).shape();
         try (OnnxTensor images =
                         feed.tensor(pictures.stream().map(InputPicture::rgb).toList(), shape);
-                OrtSession.Result result = graph.session().run(Map.of(input, images))) {
+                OrtSession.Result result = graph.run(Map.of(input, images))) {
             return reader.read(result, shape, pictures.size());
         }
     }

@@ -75,6 +75,11 @@ final class TwoStageLayout implements GraphLayout {
         return answers;
     }
 
+    @Override
+    public void abandon() {
+        classifier.abandon();
+    }
+
     private boolean isSure(Candidate face) {
         return face.score() >= sure;
     }

@@ -7,10 +7,17 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /** What ails a worker, by kind, until it is over. Thread-safe. */
 public final class Symptoms {
     private final Map<String, String> current = new ConcurrentSkipListMap<>();
+    private volatile boolean lasting;
 
     /** Something is wrong; replaces what was said of that kind. */
     public void report(String kind, String explanation) {
         current.put(kind, explanation);
+    }
+
+    /** Something is wrong, and will be until the process is started again. */
+    public void reportLasting(String kind, String explanation) {
+        lasting = true;
+        report(kind, explanation);
     }
 
     /** That kind is over. */
@@ -30,8 +37,10 @@ public final class Symptoms {
     /** Healthy if nothing is wrong. */
     public Health health() {
         Map<String, String> now = Map.copyOf(current);
-        return now.isEmpty()
-                ? Health.ok()
-                : Health.sick(String.join("; ", now.values().stream().sorted().toList()));
+        String words = String.join("; ", now.values().stream().sorted().toList());
+        if (lasting) {
+            return Health.broken(words);
+        }
+        return now.isEmpty() ? Health.ok() : Health.sick(words);
     }
 }

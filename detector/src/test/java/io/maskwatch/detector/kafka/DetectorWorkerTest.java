@@ -318,6 +318,7 @@ class DetectorWorkerTest {
                 defaults.maxFramePixels(),
                 defaults.maxInFlight(),
                 defaults.drainTimeout(),
+                defaults.runLimit(),
                 id);
     }
 

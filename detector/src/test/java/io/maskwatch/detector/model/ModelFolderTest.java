@@ -66,7 +66,8 @@ class ModelFolderTest {
             nhwc-uint8-rgb        | chw-float-rgb          | takes nhwc-uint8-rgb
             [640, 960, 1280]      | [600]                  | multiple of the stride 32
             file: model.onnx      | file: ../model.onnx    | not a plain file name
-            maxDetections: 300    | maxDetections: 0       | it is not positive
+            maxDetections: 300    | maxDetections: 0       | it is not 1 to 1000
+            maxDetections: 300    | maxDetections: 1001    | it is not 1 to 1000
             name: helmets         | ''                     | name: it is missing
             sha256: ab            | sha256: xy             | it is not 64 hex digits
             labels: [helmet, head, sign] | labels: [helmet, head, sign, head] | one stands there twice

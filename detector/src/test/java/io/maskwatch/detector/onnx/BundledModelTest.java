@@ -1,8 +1,10 @@
 package io.maskwatch.detector.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.maskwatch.detector.InputPicture;
+import io.maskwatch.detector.ModelFailedException;
 import io.maskwatch.detector.ModelRun;
 import io.maskwatch.detector.Provider;
 import io.maskwatch.detector.model.InputShape;
@@ -68,6 +70,18 @@ class BundledModelTest {
                 TestPictures.assertAlike(
                         together.pictures().get(i), alone.pictures().get(0));
             }
+        }
+    }
+
+    @Test
+    void runsNoMoreOnceItIsAbandoned() throws Exception {
+        try (OnnxFaceDetector detector = OnnxFaceDetector.open(ModelFolder.bundled(), Provider.CPU)) {
+            InputPicture picture = TestPictures.plain(detector.shapeFor(640, 480, 640), 114, 114, 114);
+            detector.detect(List.of(picture));
+            detector.abandon();
+            assertThatThrownBy(() -> detector.detect(List.of(picture)))
+                    .isInstanceOf(ModelFailedException.class)
+                    .hasMessageContaining("terminate");
         }
     }
 

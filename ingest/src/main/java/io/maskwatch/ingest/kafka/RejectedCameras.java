@@ -15,6 +15,9 @@ import org.apache.kafka.common.KafkaException;
 
 /** Sets aside camera records that cannot be used. Thread-safe; whoever made the producer closes it. */
 public final class RejectedCameras {
+    /** A larger one would not fit into a message together with what is said of it. */
+    private static final int LARGEST_ORIGINAL = 512 * 1024;
+
     private final Producer<String, byte[]> producer;
     private final RecordCodec<RejectedMessage> codec;
     private final InstantSource clock;
@@ -41,7 +44,7 @@ public final class RejectedCameras {
                 .setReason(reason)
                 .setSizeBytes(value.length)
                 .setSha256(Sha256.of(value))
-                .setOriginal(ByteBuffer.wrap(value))
+                .setOriginal(value.length <= LARGEST_ORIGINAL ? ByteBuffer.wrap(value) : null)
                 .setAt(clock.instant())
                 .setWorkerId(workerId)
                 .build();

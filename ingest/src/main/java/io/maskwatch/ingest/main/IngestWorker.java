@@ -96,7 +96,7 @@ public final class IngestWorker implements Component {
         Throwable cause = bug.get();
         CameraTopicReader topic = reader;
         if (cause != null) {
-            return Health.sick("A thread died: " + cause);
+            return Health.broken("A thread died: " + cause);
         }
         if (topic == null) {
             return Health.sick("Not started");

@@ -3,6 +3,7 @@ package io.maskwatch.sink.kafka;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -15,45 +16,48 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks the cluster where the partitions end and how far the group has read. Used by one thread. */
 final class AdminCatchUp implements CatchUp {
+    private static final long BETWEEN_QUESTIONS_MS = 3_000;
+
     private final Admin admin;
     private final String groupId;
     private final List<TopicPartition> partitions;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private @Nullable Question question;
-    private boolean done;
+    private long askAgainMs;
+    private OptionalLong readUntil = OptionalLong.empty();
 
     AdminCatchUp(Admin admin, String groupId, List<TopicPartition> partitions) {
         this.admin = admin;
         this.groupId = groupId;
         this.partitions = partitions;
-        this.question = ask();
     }
 
     @Override
     public void processed(String topic, long offset) {
-        if (!done) {
-            partitions.stream()
-                    .filter(partition -> partition.topic().equals(topic))
-                    .forEach(partition -> positions.merge(partition, offset + 1, Math::max));
-        }
+        partitions.stream()
+                .filter(partition -> partition.topic().equals(topic))
+                .forEach(partition -> positions.merge(partition, offset + 1, Math::max));
     }
 
     @Override
-    public boolean done() {
-        if (done) {
-            return true;
+    public OptionalLong readUntil(long nowMs) {
+        if (question == null && nowMs < askAgainMs) {
+            return readUntil;
         }
-        Question asked = question == null ? ask() : question;
+        Question asked = question == null ? ask(nowMs) : question;
         question = asked;
-        if (!asked.all().isDone()) {
-            return false;
+        if (asked.all().isDone()) {
+            try {
+                if (partitions.stream().allMatch(partition -> reached(partition, asked))) {
+                    readUntil = OptionalLong.of(asked.atMs());
+                    askAgainMs = asked.atMs() + BETWEEN_QUESTIONS_MS;
+                    question = null;
+                }
+            } catch (IllegalStateException e) {
+                question = null; // the cluster did not answer: an outage, asked again the next time
+            }
         }
-        try {
-            done = partitions.stream().allMatch(partition -> reached(partition, asked));
-        } catch (IllegalStateException e) {
-            question = null; // the cluster did not answer: an outage, asked again the next time
-        }
-        return done;
+        return readUntil;
     }
 
     private boolean reached(TopicPartition partition, Question asked) {
@@ -72,8 +76,9 @@ final class AdminCatchUp implements CatchUp {
         return offset.offset();
     }
 
-    private Question ask() {
+    private Question ask(long nowMs) {
         return new Question(
+                nowMs,
                 admin.listOffsets(each(OffsetSpec.latest())).all(),
                 admin.listOffsets(each(OffsetSpec.earliest())).all(),
                 admin.listConsumerGroupOffsets(groupId).partitionsToOffsetAndMetadata());
@@ -95,6 +100,7 @@ final class AdminCatchUp implements CatchUp {
     }
 
     private record Question(
+            long atMs,
             KafkaFuture<Map<TopicPartition, ListOffsetsResultInfo>> ends,
             KafkaFuture<Map<TopicPartition, ListOffsetsResultInfo>> begins,
             KafkaFuture<Map<TopicPartition, OffsetAndMetadata>> committed) {

@@ -36,6 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 final class CameraProcessor implements Processor<String, byte[], String, byte[]> {
     private static final Duration PUNCTUATION = Duration.ofSeconds(1);
+    private static final int MOST_DETECTIONS = 1_000;
     private static final Duration TALLY_PERIOD = Duration.ofSeconds(30);
 
     private final SinkParts parts;
@@ -83,6 +84,7 @@ final class CameraProcessor implements Processor<String, byte[], String, byte[]>
         if (source.topic().equals(Topics.DETECTIONS.name())) {
             FrameOutcome outcome = parts.codecs().of(Topics.DETECTIONS).decode(record.value());
             checkKey(record, outcome.getCameraId());
+            checkCrowd(outcome);
             if (isProbe(record.key())) {
                 parts.meters().probe();
                 return;
@@ -104,9 +106,20 @@ final class CameraProcessor implements Processor<String, byte[], String, byte[]>
 
     private static void checkKey(Record<String, byte[]> record, String cameraId) {
         if (!cameraId.equals(record.key())) {
-            String reason = "The key \"%s\" is not the camera's id \"%s\"".formatted(record.key(), cameraId);
-            throw new UnreadableRecordException(reason, new IllegalArgumentException(reason));
+            throw unusable("The key \"%s\" is not the camera's id \"%s\"".formatted(record.key(), cameraId));
         }
+    }
+
+    /** More than any detector of ours tells; to follow so many would hold up the other cameras. */
+    private static void checkCrowd(FrameOutcome outcome) {
+        int faces = outcome.getDetections().size();
+        if (faces > MOST_DETECTIONS) {
+            throw unusable(faces + " detections are more than the " + MOST_DETECTIONS + " that a frame may have");
+        }
+    }
+
+    private static UnreadableRecordException unusable(String reason) {
+        return new UnreadableRecordException(reason, new IllegalArgumentException(reason));
     }
 
     private void step(Record<String, byte[]> record, MemoryStep change) {
@@ -121,13 +134,13 @@ final class CameraProcessor implements Processor<String, byte[], String, byte[]>
         parts.meters().step(System.nanoTime() - begun, bytes);
     }
 
-    /** Every second by the wall clock: cameras of which nothing is heard. */
+    /** Every second by the wall clock: cameras of which nothing was heard by the time until which everything is read. */
     private void clockTicks(long wallMs) {
         Task current = task();
-        if (current.catchUp().done()) {
-            new SilentCameras(parts, step, current.view(), current.memories(), this::tell)
-                    .visit(current.context().taskId().partition(), wallMs);
-        }
+        current.catchUp()
+                .readUntil(wallMs)
+                .ifPresent(readUntilMs -> new SilentCameras(parts, step, current.view(), current.memories(), this::tell)
+                        .visit(current.context().taskId().partition(), readUntilMs));
     }
 
     private CameraContext context(String cameraId) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -212,8 +213,8 @@ class GroupTopologyTest {
         public void processed(String topic, long offset) {}
 
         @Override
-        public boolean done() {
-            return true;
+        public OptionalLong readUntil(long nowMs) {
+            return OptionalLong.of(nowMs);
         }
     }
 }

@@ -11,6 +11,7 @@ import io.maskwatch.schemas.CameraStatus;
 import io.maskwatch.schemas.Codecs;
 import io.maskwatch.schemas.Compliance;
 import io.maskwatch.schemas.ComplianceWindow;
+import io.maskwatch.schemas.Detection;
 import io.maskwatch.schemas.FrameOutcome;
 import io.maskwatch.schemas.Settings;
 import io.maskwatch.schemas.Topic;
@@ -25,9 +26,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -54,6 +57,7 @@ class SinkTopologyTest {
     private final TopologyTestDriver first;
     private TopologyTestDriver driver;
     private long sequence;
+    private long readUntilMs = Long.MAX_VALUE;
 
     SinkTopologyTest(@TempDir Path folder) {
         first = driver(folder);
@@ -107,6 +111,25 @@ class SinkTopologyTest {
     }
 
     @Test
+    void setsAnOutcomeOfTwentyThousandFacesAsideAndGoesOn() {
+        Detection[] faces = new Detection[20_000];
+        Arrays.fill(faces, Faces.at(0.5, 0.4, Compliance.MASKED, 0.9));
+        byte[] crowd = codecs.of(Topics.DETECTIONS).encode(script.analysed(1, 0, faces));
+        send(Topics.DETECTIONS.name(), ScriptedCamera.ID, crowd, 0.1);
+        sequence = 1;
+        stand(1, 3, Compliance.MASKED);
+
+        assertThat(read(Topics.REJECTED)).singleElement().satisfies(message -> {
+            assertThat(message.getReason()).contains("20000 detections");
+            assertThat(message.getSizeBytes()).isEqualTo(crowd.length);
+            assertThat(message.getOriginal())
+                    .as("too large to fit beside its note")
+                    .isNull();
+        });
+        assertThat(verdicts).hasSize(1);
+    }
+
+    @Test
     void tellsWindowsOfACameraThatWasNeverHeardOf() {
         describe();
         driver.advanceWallClockTime(Duration.ofSeconds(1));
@@ -120,6 +143,26 @@ class SinkTopologyTest {
                 .allSatisfy(window -> assertThat(window.getCoverage()).isZero());
         assertThat(windows.stream().filter(window -> window.getKind() == WindowKind.FINAL))
                 .hasSizeBetween(2, 3);
+    }
+
+    @Test
+    void letsTheClockDecideNothingOfWhatMayStandUnread() {
+        describe();
+        stand(0, 20, Compliance.MASKED);
+        readUntilMs = ScriptedCamera.at(21).toEpochMilli();
+        pass(200);
+        assertThat(windows).noneMatch(window -> window.getKind() == WindowKind.FINAL);
+
+        stand(20, 40, Compliance.MASKED);
+        assertThat(windows.stream().mapToInt(ComplianceWindow::getFramesLate).sum())
+                .isZero();
+        readUntilMs = Long.MAX_VALUE;
+        pass(1);
+        assertThat(windows.stream().filter(window -> window.getKind() == WindowKind.FINAL))
+                .isNotEmpty()
+                .first()
+                .extracting(ComplianceWindow::getFramesAnalysed)
+                .isEqualTo(160);
     }
 
     @ParameterizedTest
@@ -175,6 +218,13 @@ class SinkTopologyTest {
         });
     }
 
+    private void pass(int seconds) {
+        for (int i = 0; i < seconds; i++) {
+            driver.advanceWallClockTime(Duration.ofSeconds(1));
+        }
+        collect();
+    }
+
     private TopologyTestDriver driver(Path folder) {
         SinkParts parts = new SinkParts(
                 codecs,
@@ -182,7 +232,7 @@ class SinkTopologyTest {
                 StepSettings.defaults(),
                 false,
                 1,
-                partition -> new NothingToCatchUp(),
+                partition -> new ReadSoFar(),
                 new SinkMeters(new SimpleMeterRegistry()),
                 () -> ScriptedCamera.at(0),
                 "sink-1",
@@ -261,13 +311,14 @@ class SinkTopologyTest {
                 .toList();
     }
 
-    private static final class NothingToCatchUp implements CatchUp {
+    /** Everything is read, but for what comes after a certain time. */
+    private final class ReadSoFar implements CatchUp {
         @Override
         public void processed(String topic, long offset) {}
 
         @Override
-        public boolean done() {
-            return true;
+        public OptionalLong readUntil(long nowMs) {
+            return OptionalLong.of(Math.min(nowMs, readUntilMs));
         }
     }
 }

@@ -26,7 +26,7 @@ public final class UndisturbedSink {
      */
     public static Told told(String bootstrapServers, Path folder, Duration provisionalEvery) {
         ClusterAccess cluster = ClusterAccess.to(
-                new KafkaSettings(Map.of("bootstrap.servers", bootstrapServers, "max.task.idle.ms", "2000")),
+                new KafkaSettings(Map.of("bootstrap.servers", bootstrapServers, "max.task.idle.ms", "20000")),
                 APPLICATION);
         Recorded recorded = new Recorded(cluster);
         Map<TopicPartition, Long> before = recorded.toldEnds();

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  * For one thread.
  */
 public final class Campaign {
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration TEND_EVERY = Duration.ofMillis(500);
 
     private final Installation installation;
@@ -43,7 +44,10 @@ public final class Campaign {
         }
     }
 
-    /** Deals them all; returns when the last process goes on again. */
+    /**
+     * Deals them all; returns when the last process goes on again. Blows wait, those planned together excepted, until
+     * everything that was hit before has started: on a busy machine that takes longer than a pause.
+     */
     public void run(BlowPlan plan) {
         Instant begun = clock.instant();
         List<Act> acts = new ArrayList<>();
@@ -51,6 +55,9 @@ public final class Campaign {
         acts.sort(Comparator.comparing(Act::at));
         for (Act act : acts) {
             tendUntil(begun.plus(act.at()));
+            if (act.begin() && underway.isEmpty()) {
+                begun = begun.plus(awaitWork());
+            }
             if (act.begin()) {
                 begin(act.blow());
             } else {
@@ -81,6 +88,16 @@ public final class Campaign {
     /** What did not end within a minute of being asked. */
     public List<String> hangs() {
         return List.copyOf(hangs);
+    }
+
+    /** Returns how long that took. */
+    private Duration awaitWork() {
+        Instant from = clock.instant();
+        Instant limit = from.plus(START_LIMIT);
+        while (!installation.works() && clock.instant().isBefore(limit)) {
+            tendUntil(clock.instant().plus(TEND_EVERY));
+        }
+        return Duration.between(from, clock.instant());
     }
 
     private void begin(Blow blow) {

@@ -21,6 +21,7 @@ public final class Child implements AutoCloseable {
     private final Recipe recipe;
     private final Path output;
     private @Nullable Process process;
+    private long saidBefore;
 
     /**
      * How it is started.
@@ -57,8 +58,16 @@ public final class Child implements AutoCloseable {
         return process != null && process.isAlive();
     }
 
+    /** Whether it has said, in this life, that it does its work. */
+    public boolean works() {
+        String words = said();
+        String now = words.substring((int) Math.min(saidBefore, words.length()));
+        return isAlive() && (now.contains("Kafka broker at ") || now.contains(" is running against "));
+    }
+
     /** Begins a new life. */
     public void start() {
+        saidBefore = said().length();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + recipe.heapMegabytes() + "m",

@@ -28,7 +28,7 @@ public final class Installation implements AutoCloseable {
             detector: { inferenceThreads: 1, decodeThreads: 1 }
             sink: { provisionalEvery: 2s }
             # messages of a partition's topics are worked in by their time, so that two sinks can be compared
-            kafka: { max.task.idle.ms: 2000 }
+            kafka: { max.task.idle.ms: 20000 }
             """;
     private static final String SITE = """
             site:
@@ -97,7 +97,12 @@ public final class Installation implements AutoCloseable {
 
     /** Whether all brokers serve clients. */
     public boolean brokersServe() {
-        return of("broker").stream().allMatch(broker -> broker.said().contains("Kafka broker at "));
+        return of("broker").stream().allMatch(Child::works);
+    }
+
+    /** Whether every process does its work. */
+    public boolean works() {
+        return children.values().stream().allMatch(Child::works);
     }
 
     /** Makes the topics, then describes the cameras and how they are judged. */

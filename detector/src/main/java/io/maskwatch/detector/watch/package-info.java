@@ -1,0 +1,5 @@
+/** Watches over the runs of a model. */
+@NullMarked
+package io.maskwatch.detector.watch;
+
+import org.jspecify.annotations.NullMarked;
