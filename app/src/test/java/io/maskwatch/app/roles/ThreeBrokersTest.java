@@ -24,11 +24,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three broker processes, of which one at a time is missing. */
+@Tag("long")
 @Timeout(480)
 class ThreeBrokersTest {
     private static final int BROKERS = 3;
