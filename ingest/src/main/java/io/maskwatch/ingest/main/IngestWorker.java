@@ -15,7 +15,6 @@ import io.maskwatch.ingest.kafka.PollWatchdog;
 import io.maskwatch.ingest.kafka.RejectedCameras;
 import io.maskwatch.ingest.probe.CameraProbe;
 import io.maskwatch.ingest.probe.ProbeReport;
-import io.maskwatch.ingest.probe.SettingNames;
 import io.maskwatch.ingest.video.CameraInputs;
 import io.maskwatch.ingest.video.VideoCameraSource;
 import io.maskwatch.media.ffmpeg.FfmpegJpegEncoder;
@@ -26,6 +25,7 @@ import io.maskwatch.runtime.ErrorTally;
 import io.maskwatch.runtime.Health;
 import io.maskwatch.runtime.NamedThreads;
 import io.maskwatch.runtime.camera.Secrets;
+import io.maskwatch.runtime.camera.SettingNames;
 import io.maskwatch.runtime.role.RoleContext;
 import io.maskwatch.schemas.Camera;
 import java.time.Duration;
@@ -129,8 +129,7 @@ public final class IngestWorker implements Component {
     private CameraProber.Finding finding(
             CameraProbe probe, Camera camera, StopSignal stop, CameraProber.Samples samples) {
         ProbeReport report = probe.probe(camera, config.probeDuration(), stop, samples);
-        String words = String.join(" ", report.explanation(), report.remedy(), String.join(" ", report.remarks()));
-        return new CameraProber.Finding(report.cause(), words.strip(), report.stream());
+        return new CameraProber.Finding(report.cause(), report.explanation(), report.stream());
     }
 
     private void startHeartbeat(CameraFleet fleet, PollWatchdog watchdog) {

@@ -15,10 +15,13 @@ import io.maskwatch.media.VideoInput;
 import io.maskwatch.media.ffmpeg.FfmpegJpegEncoder;
 import io.maskwatch.media.ffmpeg.FfmpegVideoInput;
 import io.maskwatch.runtime.Redaction;
+import io.maskwatch.runtime.camera.Remedies;
 import io.maskwatch.runtime.camera.Secrets;
+import io.maskwatch.runtime.camera.SettingNames;
 import io.maskwatch.schemas.Camera;
 import io.maskwatch.schemas.FailureCause;
 import io.maskwatch.schemas.StreamFacts;
+import io.maskwatch.schemas.Transport;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -171,7 +174,7 @@ public final class CameraProbe {
                     CameraUrl.redact(camera.getUrl()),
                     cause,
                     words,
-                    Remedies.of(cause, names),
+                    Remedies.of(cause, camera.getTransport() == Transport.UDP, names),
                     facts,
                     still,
                     facts == null ? List.of() : Remarks.on(camera, facts, names));

@@ -1,7 +1,9 @@
 package io.maskwatch.ingest.probe;
 
+import io.maskwatch.runtime.camera.SettingNames;
 import io.maskwatch.schemas.Camera;
 import io.maskwatch.schemas.StreamFacts;
+import io.maskwatch.schemas.Transport;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +18,7 @@ final class Remarks {
 
     static List<String> on(Camera camera, StreamFacts stream, SettingNames names) {
         List<String> remarks = new ArrayList<>();
+        boolean udp = camera.getTransport() == Transport.UDP;
         double fps = stream.getFramesPerSecond();
         if (fps > 0 && fps < camera.getFramesPerSecond() * 0.9) {
             remarks.add("It sends %.1f frames a second, fewer than the %.1f asked for; all of them will be used."
@@ -27,8 +30,8 @@ final class Remarks {
                             .formatted(stream.getKeyFrameGapMs() / 1000));
         }
         if (stream.getJitterMs() > UNSTEADY_MS) {
-            remarks.add("Its pictures arrive unsteadily (jitter %.0f ms): check the network, or use %s."
-                    .formatted(stream.getJitterMs(), names.tcp()));
+            remarks.add("Its pictures arrive unsteadily (jitter %.0f ms): check the network%s."
+                    .formatted(stream.getJitterMs(), udp ? ", or use " + names.tcp() : ""));
         }
         if (stream.getWidthPx() < NARROW_PX) {
             remarks.add("Its picture is only %d px wide: faces farther than a few metres will be too small to judge."

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.maskwatch.ingest.probe.CameraProbe;
 import io.maskwatch.ingest.probe.ProbeReport;
-import io.maskwatch.ingest.probe.SettingNames;
 import io.maskwatch.runtime.camera.Login;
+import io.maskwatch.runtime.camera.SettingNames;
 import io.maskwatch.schemas.Camera;
 import io.maskwatch.schemas.CameraState;
 import io.maskwatch.schemas.FailureCause;

@@ -1,6 +1,5 @@
 package io.maskwatch.sink.access;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -8,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Logs users in and out, and tells who a secret belongs to. Thread-safe. */
 public final class Logins {
-    /** No login holds longer. */
-    public static final Duration LONGEST_SESSION = SessionDesk.LONGEST;
-
     private static final String UNKNOWN = "unknown user";
 
     private final Accounts accounts;
@@ -20,14 +16,9 @@ public final class Logins {
     private final Audit audit;
 
     public Logins(
-            Accounts accounts,
-            Sessions sessions,
-            PasswordHasher hasher,
-            Audit audit,
-            InstantSource clock,
-            SecureRandom random) {
+            Accounts accounts, SessionDesk desk, PasswordHasher hasher, Audit audit, InstantSource clock) {
         this.accounts = accounts;
-        this.desk = new SessionDesk(sessions, clock, random);
+        this.desk = desk;
         this.hasher = hasher;
         this.limiter = new LoginLimiter(clock);
         this.audit = audit;

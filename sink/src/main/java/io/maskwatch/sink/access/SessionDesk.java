@@ -6,18 +6,24 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Begins, finds and ends logins; they end by themselves 12 h after their last use and 7 d after they began. Thread-safe. */
-final class SessionDesk {
-    static final Duration IDLE = Duration.ofHours(12);
-    static final Duration LONGEST = Duration.ofDays(7);
+/** Begins, finds and ends logins, which also end by themselves. Thread-safe. */
+public final class SessionDesk {
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     private final Sessions sessions;
+    private final SessionLife life;
     private final InstantSource clock;
     private final SecureRandom random;
 
-    SessionDesk(Sessions sessions, InstantSource clock, SecureRandom random) {
+    /**
+     * Knows no login itself.
+     *
+     * @param sessions where they are kept
+     * @param life how long they hold
+     */
+    public SessionDesk(Sessions sessions, SessionLife life, InstantSource clock, SecureRandom random) {
         this.sessions = sessions;
+        this.life = life;
         this.clock = clock;
         this.random = random;
     }
@@ -25,7 +31,7 @@ final class SessionDesk {
     /** A new login; what is overdue is forgotten on the way. */
     Secret begin(Account account) {
         Instant now = clock.instant();
-        sessions.forget(now.minus(IDLE), now.minus(LONGEST));
+        sessions.forget(now.minus(life.idle(Role.VIEWER)), now.minus(life.longest(Role.VIEWER)));
         Secret secret = Secret.random(random, "");
         sessions.begin(secret.hash(), account, now);
         return secret;
@@ -44,8 +50,8 @@ final class SessionDesk {
         sessions.end(secret.hash());
     }
 
-    private static boolean holds(Session session, Instant now) {
-        return now.isBefore(session.seenAt().plus(IDLE))
-                && now.isBefore(session.begunAt().plus(LONGEST));
+    private boolean holds(Session session, Instant now) {
+        return now.isBefore(session.seenAt().plus(life.idle(session.role())))
+                && now.isBefore(session.begunAt().plus(life.longest(session.role())));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param siteName what people call the venue, shown by the page, before a login too; empty for none
  * @param allowLocalTargets whether cameras may be added at loopback and link-local addresses
  * @param pictures whether pictures are shown at all
+ * @param wallDisplays whether a viewer's login holds for 90 days, used or not, for displays at which nobody logs in
  * @param trustProxy whether a proxy in front says who calls: the last address of {@code X-Forwarded-For} is believed
  */
 public record ApiSettings(
@@ -25,6 +26,7 @@ public record ApiSettings(
         String siteName,
         boolean allowLocalTargets,
         boolean pictures,
+        boolean wallDisplays,
         boolean trustProxy) {
     /** The port that means "no API". */
     public static final int OFF = -1;
@@ -48,7 +50,7 @@ public record ApiSettings(
 
     /** On loopback, port 8080, with pictures. */
     public static ApiSettings defaults() {
-        return new ApiSettings("127.0.0.1", 8080, "", "", false, true, false);
+        return new ApiSettings("127.0.0.1", 8080, "", "", false, true, false, false);
     }
 
     public boolean enabled() {
@@ -57,12 +59,12 @@ public record ApiSettings(
 
     /** The same on another port. */
     public ApiSettings withPort(int other) {
-        return new ApiSettings(host, other, publicUrl, siteName, allowLocalTargets, pictures, trustProxy);
+        return new ApiSettings(host, other, publicUrl, siteName, allowLocalTargets, pictures, wallDisplays, trustProxy);
     }
 
     /** The same, with cameras at loopback and link-local addresses allowed or not. */
     public ApiSettings withLocalTargets(boolean allow) {
-        return new ApiSettings(host, port, publicUrl, siteName, allow, pictures, trustProxy);
+        return new ApiSettings(host, port, publicUrl, siteName, allow, pictures, wallDisplays, trustProxy);
     }
 
     private static boolean isOrigin(String url) {

@@ -4,11 +4,14 @@ import io.maskwatch.runtime.Component;
 import io.maskwatch.runtime.Health;
 import io.maskwatch.runtime.NamedThreads;
 import io.maskwatch.runtime.camera.ProbeCameras;
+import io.maskwatch.runtime.camera.Remedies;
+import io.maskwatch.runtime.camera.SettingNames;
 import io.maskwatch.schemas.Camera;
 import io.maskwatch.schemas.CameraState;
 import io.maskwatch.schemas.CameraStatus;
 import io.maskwatch.schemas.FailureCause;
 import io.maskwatch.schemas.StreamFacts;
+import io.maskwatch.schemas.Transport;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,15 +53,19 @@ public final class ProbeDesk implements Component {
      *
      * @param cause why it failed; NONE if it did not
      * @param detail what was seen, or is wrong, in words; null while nothing is known
+     * @param remedy what to do; empty if there is nothing to do
      * @param stream what was measured; null if no picture came
+     * @param udp whether its pictures came by UDP
      */
     public record Probe(
             State state,
             FailureCause cause,
             @Nullable String detail,
-            @Nullable StreamFacts stream) {}
+            String remedy,
+            @Nullable StreamFacts stream,
+            boolean udp) {}
 
-    private record Begun(Instant at, boolean takenBack) {}
+    private record Begun(Instant at, boolean udp, boolean takenBack) {}
 
     private final SiteView view;
     private final Supplier<SiteChanges> changes;
@@ -116,7 +123,7 @@ public final class ProbeDesk implements Component {
                 throw Problem.unavailable("Too many probes are running. Try again in a minute.")
                         .exception();
             }
-            begun.put(camera.getCameraId(), new Begun(clock.instant(), false));
+            begun.put(camera.getCameraId(), new Begun(clock.instant(), udp(camera), false));
         }
         changes.get().camera(camera.getCameraId(), camera);
     }
@@ -126,8 +133,18 @@ public final class ProbeDesk implements Component {
         if (!ProbeCameras.isProbe(id)) {
             return Optional.empty();
         }
-        Optional<Probe> answered = view.status(id).flatMap(ProbeDesk::answer);
+        boolean udp = overUdp(id);
+        Optional<Probe> answered = view.status(id).flatMap(status -> answer(status, udp));
         return answered.isPresent() ? answered : unanswered(id);
+    }
+
+    private synchronized boolean overUdp(String id) {
+        Begun probe = begun.get(id);
+        return probe == null ? view.camera(id).filter(ProbeDesk::udp).isPresent() : probe.udp();
+    }
+
+    private static boolean udp(Camera camera) {
+        return camera.getTransport() == Transport.UDP;
     }
 
     private synchronized Optional<Probe> unanswered(String id) {
@@ -136,20 +153,33 @@ public final class ProbeDesk implements Component {
             return Optional.of(new Probe(
                     State.FAILED,
                     FailureCause.TIMED_OUT,
-                    "No ingest worker answered within a minute. Check that one is running.",
-                    null));
+                    "No ingest worker answered within a minute.",
+                    "Check that one is running.",
+                    null,
+                    probe.udp()));
         }
         boolean running = probe != null || view.camera(id).isPresent();
-        return running ? Optional.of(new Probe(State.RUNNING, FailureCause.NONE, null, null)) : Optional.empty();
+        return running
+                ? Optional.of(new Probe(State.RUNNING, FailureCause.NONE, null, "", null, false))
+                : Optional.empty();
     }
 
-    private static Optional<Probe> answer(CameraStatus status) {
-        if (status.getState() != CameraState.PROBED) {
+    private static Optional<Probe> answer(CameraStatus status, boolean udp) {
+        if (!answers(status)) {
             return Optional.empty();
         }
         boolean usable = status.getCause() == FailureCause.NONE;
         return Optional.of(new Probe(
-                usable ? State.DONE : State.FAILED, status.getCause(), status.getDetail(), status.getStream()));
+                usable ? State.DONE : State.FAILED,
+                status.getCause(),
+                status.getDetail(),
+                Remedies.of(status.getCause(), udp, SettingNames.API),
+                status.getStream(),
+                udp));
+    }
+
+    private static boolean answers(CameraStatus status) {
+        return status.getState() == CameraState.PROBED;
     }
 
     /** Takes back what is over, and forgets what is over for long. */
@@ -159,7 +189,7 @@ public final class ProbeDesk implements Component {
             String id = probe.getKey();
             Duration age = Duration.between(probe.getValue().at(), now);
             boolean over = age.compareTo(LONGEST) > 0
-                    || view.status(id).flatMap(ProbeDesk::answer).isPresent();
+                    || view.status(id).filter(ProbeDesk::answers).isPresent();
             if (age.compareTo(KEPT) > 0) {
                 forget(id);
             } else if (over && !probe.getValue().takenBack()) {
@@ -180,7 +210,7 @@ public final class ProbeDesk implements Component {
         try {
             changes.get().camera(id, null);
             synchronized (this) {
-                begun.put(id, new Begun(probe.at(), true));
+                begun.put(id, new Begun(probe.at(), probe.udp(), true));
             }
         } catch (ProblemException e) {
             LOG.warn("Probe {} cannot be taken back yet: {}", id, e.getMessage());

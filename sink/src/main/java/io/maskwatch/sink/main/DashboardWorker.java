@@ -40,6 +40,7 @@ public final class DashboardWorker implements Component {
     private final Supplier<String> metrics;
     private final ClosingStack started = new ClosingStack();
     private final List<Component> parts = new CopyOnWriteArrayList<>();
+    private final List<Resource> resources = new ArrayList<>();
     private @Nullable ApiServer server;
 
     /**
@@ -74,6 +75,11 @@ public final class DashboardWorker implements Component {
         return server == null ? ApiSettings.OFF : server.port();
     }
 
+    /** What is served, once it is started. */
+    List<Resource> resources() {
+        return List.copyOf(resources);
+    }
+
     @Override
     public Health check() {
         return parts.stream()
@@ -93,7 +99,7 @@ public final class DashboardWorker implements Component {
         Access access = new Access(config.api(), JdbcStores.of(history.database()), audit, context.clock());
         access.requireUsers();
         SiteTopics topics = begin(new SiteTopics(context));
-        List<Resource> resources = new ArrayList<>(ApiResources.of(parts(history, audit, topics)));
+        resources.addAll(ApiResources.of(parts(history, audit, topics)));
         EventsResource events = new EventsResource(topics.events());
         resources.add(events);
         resources.add(access.session(new Site(config.api().siteName(), config.version())));

@@ -108,7 +108,7 @@ class AdmissionTest {
         AccessStores stores = stores();
         Audit audit = new Audit(new RecordingTrail(), clock);
         Logins logins =
-                new Logins(stores.accounts(), stores.sessions(), new PasswordHasher(random), audit, clock, random);
+                new Logins(stores.accounts(), new SessionDesk(stores.sessions(), new SessionLife(false), clock, random), new PasswordHasher(random), audit, clock);
         URI url = publicUrl == null ? null : URI.create(publicUrl);
         return new Admission(new AccessSettings(host, url, false), stores, logins);
     }

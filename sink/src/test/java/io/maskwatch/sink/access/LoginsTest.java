@@ -193,7 +193,7 @@ class LoginsTest {
             register.add(ROOT, "Ann", Role.OPERATOR, PASSWORD);
             test.accept(new Desk(
                     stores,
-                    new Logins(stores.accounts(), stores.sessions(), new PasswordHasher(random), audit, clock, random),
+                    new Logins(stores.accounts(), new SessionDesk(stores.sessions(), new SessionLife(false), clock, random), new PasswordHasher(random), audit, clock),
                     register));
         }
     }

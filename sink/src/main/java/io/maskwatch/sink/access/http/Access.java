@@ -6,6 +6,8 @@ import io.maskwatch.sink.access.Admission;
 import io.maskwatch.sink.access.Audit;
 import io.maskwatch.sink.access.Logins;
 import io.maskwatch.sink.access.PasswordHasher;
+import io.maskwatch.sink.access.SessionDesk;
+import io.maskwatch.sink.access.SessionLife;
 import io.maskwatch.sink.api.ApiSettings;
 import io.maskwatch.sink.api.http.Gate;
 import io.maskwatch.sink.api.http.Resource;
@@ -30,11 +32,17 @@ public final class Access {
      */
     public Access(ApiSettings api, AccessStores stores, Audit audit, InstantSource clock) {
         SecureRandom random = new SecureRandom();
+        SessionLife life = new SessionLife(api.wallDisplays());
         this.settings = settings(api);
         this.logins =
-                new Logins(stores.accounts(), stores.sessions(), new PasswordHasher(random), audit, clock, random);
+                new Logins(
+                stores.accounts(),
+                new SessionDesk(stores.sessions(), life, clock, random),
+                new PasswordHasher(random),
+                audit,
+                clock);
         this.admission = new Admission(settings, stores, logins);
-        this.cookie = new SessionCookie(settings.secure(), Logins.LONGEST_SESSION);
+        this.cookie = new SessionCookie(settings.secure(), life);
     }
 
     /**

@@ -3,8 +3,9 @@ package io.maskwatch.sink.access.http;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
+import io.maskwatch.sink.access.Role;
 import io.maskwatch.sink.access.Secret;
-import java.time.Duration;
+import io.maskwatch.sink.access.SessionLife;
 import java.util.Optional;
 
 /**
@@ -17,13 +18,13 @@ final class SessionCookie {
     private static final int LONGEST = 100;
 
     private final boolean secure;
-    private final Duration life;
+    private final SessionLife life;
 
     /**
      * @param secure whether browsers come by HTTPS
-     * @param life how long browsers keep it; the login may end sooner
+     * @param life how long browsers keep it at most; the login may end sooner
      */
-    SessionCookie(boolean secure, Duration life) {
+    SessionCookie(boolean secure, SessionLife life) {
         this.secure = secure;
         this.life = life;
     }
@@ -35,8 +36,8 @@ final class SessionCookie {
                 : Optional.of(new Secret(value));
     }
 
-    void set(Context context, Secret secret) {
-        context.cookie(cookie(secret.text(), (int) life.toSeconds()));
+    void set(Context context, Secret secret, Role role) {
+        context.cookie(cookie(secret.text(), (int) life.longest(role).toSeconds()));
     }
 
     void clear(Context context) {

@@ -64,7 +64,7 @@ final class SessionResource implements Resource {
             throw refused();
         }
         cookie.read(context).ifPresent(logins::forget);
-        cookie.set(context, accepted.secret());
+        cookie.set(context, accepted.secret(), accepted.caller().role());
         Answers.json(context, view(Optional.of(accepted.caller())));
     }
 

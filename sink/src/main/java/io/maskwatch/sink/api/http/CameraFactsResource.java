@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.maskwatch.schemas.Camera;
 import io.maskwatch.schemas.CameraStatus;
 import io.maskwatch.sink.api.report.Fitness;
 import io.maskwatch.sink.api.view.Times;
@@ -36,7 +37,8 @@ final class CameraFactsResource implements Resource {
 
     private void fitness(Context context) {
         Query.of(context);
-        String id = views.named(context).getCameraId();
+        Camera camera = views.named(context);
+        String id = camera.getCameraId();
         Instant now = parts.clock().instant();
         TimeRange range = new TimeRange(now.minus(JUDGED), now);
         Fitness fitness = new Fitness(range, now);
@@ -48,7 +50,7 @@ final class CameraFactsResource implements Resource {
                         parts.view().settings(EffectiveSettings.SITE).orElse(null))
                 .settings()
                 .getMinimumFacePx();
-        Answers.json(context, fitness.view(status, minimumFacePx));
+        Answers.json(context, fitness.view(camera, status, minimumFacePx));
     }
 
     private void states(Context context) {

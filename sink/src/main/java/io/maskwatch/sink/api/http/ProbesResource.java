@@ -12,7 +12,6 @@ import io.maskwatch.sink.access.AuditAction;
 import io.maskwatch.sink.api.ProbeDesk;
 import io.maskwatch.sink.api.Problem;
 import io.maskwatch.sink.api.report.Fitness;
-import io.maskwatch.sink.api.report.Remedies;
 import io.maskwatch.sink.api.report.StreamFitness;
 import io.maskwatch.sink.api.view.StatusView;
 import java.util.List;
@@ -60,11 +59,12 @@ final class ProbesResource implements Resource {
                 .put("state", probe.state().name())
                 .put("cause", probe.cause().name())
                 .put("detail", probe.detail())
-                .put("remedy", probe.state() == ProbeDesk.State.FAILED ? Remedies.of(probe.cause()) : "");
+                .put("remedy", probe.remedy());
         view.set("stream", StatusView.stream(probe.stream()));
         view.set("recommendation", recommendation(done ? probe.stream() : null));
         view.set(
-                "diagnosis", Fitness.list(probe.stream() == null ? List.of() : StreamFitness.findings(probe.stream())));
+                "diagnosis",
+                Fitness.list(probe.stream() == null ? List.of() : StreamFitness.findings(probe.stream(), probe.udp())));
         view.put("picture", done && parts.settings().pictures() ? "/api/v1/probes/" + id + "/picture" : null);
         Answers.json(context, view);
     }

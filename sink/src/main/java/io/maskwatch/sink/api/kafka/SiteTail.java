@@ -1,6 +1,8 @@
 package io.maskwatch.sink.api.kafka;
 
 import io.maskwatch.runtime.ErrorTally;
+import io.maskwatch.runtime.kafka.ConsumerThread;
+import io.maskwatch.runtime.kafka.QuietCheck;
 import io.maskwatch.runtime.role.RoleContext;
 import io.maskwatch.schemas.Topics;
 import io.maskwatch.sink.api.event.Batch;
@@ -22,7 +24,7 @@ import org.apache.kafka.common.TopicPartition;
  * Follows the topics: first reads cameras and settings from their beginning and status of the last hour, then goes on with
  * what happens, which it tells. Where its consumer fails, the next one goes on where it was. Used by one thread.
  */
-final class SiteTail {
+final class SiteTail implements ConsumerThread.Reader {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration STATUS_BACK = Duration.ofHours(1);
 
@@ -31,6 +33,7 @@ final class SiteTail {
     private final SiteRecords records;
     private final EventHub hub;
     private final SiteProgress progress;
+    private final QuietCheck quiet;
     private Map<TopicPartition, Long> ends = Map.of();
 
     SiteTail(RoleContext context, SiteTables tables, EventHub hub, SiteProgress progress, ErrorTally errors) {
@@ -39,10 +42,12 @@ final class SiteTail {
         this.records = new SiteRecords(context.codecs(), tables, context.clock(), errors);
         this.hub = hub;
         this.progress = progress;
+        this.quiet = new QuietCheck(context.clock());
     }
 
     /** Puts the consumer where the tail is to go on. */
-    void open(Consumer<String, byte[]> consumer) {
+    @Override
+    public void open(Consumer<String, byte[]> consumer) {
         Slots slots = Slots.of(consumer);
         consumer.assign(slots.all());
         OffsetVector reached = progress.reached();
@@ -78,13 +83,15 @@ final class SiteTail {
     }
 
     /** One poll, worked in and told. */
-    void runOnce(Consumer<String, byte[]> consumer) {
+    @Override
+    public void runOnce(Consumer<String, byte[]> consumer) {
         Slots slots = progress.slots();
         OffsetVector before = progress.reached();
         if (slots == null || before == null) {
             throw new IllegalStateException("Not opened");
         }
         ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
+        quiet.after(consumer, polled.isEmpty());
         List<Event> events = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : polled) {
             if (tables.isReady()) {

@@ -12,6 +12,8 @@ public record Finding(Level level, String code, String text, String remedy) {
     /** Whether a camera can do its job. */
     public enum Level {
         UNKNOWN,
+        /** It is switched off, and nobody asks. */
+        DISABLED,
         GOOD,
         DOUBTFUL,
         UNFIT

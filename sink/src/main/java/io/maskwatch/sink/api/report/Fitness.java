@@ -3,10 +3,14 @@ package io.maskwatch.sink.api.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.maskwatch.runtime.camera.Remedies;
+import io.maskwatch.runtime.camera.SettingNames;
+import io.maskwatch.schemas.Camera;
 import io.maskwatch.schemas.CameraState;
 import io.maskwatch.schemas.CameraStatus;
 import io.maskwatch.schemas.ComplianceWindow;
 import io.maskwatch.schemas.StreamFacts;
+import io.maskwatch.schemas.Transport;
 import io.maskwatch.sink.api.report.Finding.Level;
 import io.maskwatch.sink.api.view.Times;
 import io.maskwatch.sink.history.TimeRange;
@@ -28,7 +32,7 @@ public final class Fitness {
     private static final double GAPS = 0.9;
     private static final double TOO_MANY_GAPS = 0.5;
 
-    /** A camera that has just been added has had no time to be covered. */
+    /** A camera that has just been added has had no time to be covered, nor has one whose sink was down until now. */
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(5);
 
     private final TimeRange range;
@@ -58,11 +62,12 @@ public final class Fitness {
     /**
      * What it comes to.
      *
+     * @param camera the camera as it is set
      * @param status the camera's newest status; null where none is known
      * @param minimumFacePx smallest face side that is judged; null where the model decides
      */
-    public ObjectNode view(@Nullable CameraStatus status, @Nullable Integer minimumFacePx) {
-        List<Finding> findings = findings(status);
+    public ObjectNode view(Camera camera, @Nullable CameraStatus status, @Nullable Integer minimumFacePx) {
+        List<Finding> findings = camera.getEnabled() ? findings(camera, status) : List.of();
         StreamFacts stream = status == null ? null : status.getStream();
         ObjectNode view = JsonNodeFactory.instance
                 .objectNode()
@@ -71,7 +76,7 @@ public final class Fitness {
                         findings.stream()
                                 .map(Finding::level)
                                 .max(Comparator.naturalOrder())
-                                .orElse(Level.UNKNOWN)
+                                .orElse(camera.getEnabled() ? Level.UNKNOWN : Level.DISABLED)
                                 .name());
         view.set("reasons", list(findings));
         view.put("faces", faces)
@@ -89,6 +94,7 @@ public final class Fitness {
                 .put("jitterMs", stream == null ? null : known(stream.getJitterMs()))
                 .put("keyFrameGapMs", stream == null ? null : known(stream.getKeyFrameGapMs()))
                 .put("coverage", coverage())
+                .put("coverageSince", firstAt.isBefore(range.to()) ? Times.text(firstAt) : null)
                 .put("from", Times.text(range.from()))
                 .put("to", Times.text(range.to()));
     }
@@ -104,17 +110,18 @@ public final class Fitness {
         return list;
     }
 
-    private List<Finding> findings(@Nullable CameraStatus status) {
+    private List<Finding> findings(Camera camera, @Nullable CameraStatus status) {
+        boolean udp = camera.getTransport() == Transport.UDP;
         List<Finding> findings = new ArrayList<>();
         if (status != null && status.getState() != CameraState.STREAMING) {
             findings.add(new Finding(
                     Level.UNFIT,
                     "STREAMING",
                     "The camera gives no pictures at the moment.",
-                    Remedies.of(status.getCause())));
+                    Remedies.of(status.getCause(), udp, SettingNames.API)));
         }
         if (status != null && status.getStream() != null) {
-            findings.addAll(StreamFitness.findings(status.getStream()));
+            findings.addAll(StreamFitness.findings(status.getStream(), udp));
         }
         if (faces >= ENOUGH_FACES) {
             findings.add(faceSize((double) facesTooSmall / faces));
@@ -142,7 +149,11 @@ public final class Fitness {
         return new Finding(
                 level,
                 "COVERAGE",
-                String.format(Locale.ROOT, "The camera was analysed for %.0f %% of the time.", share * 100),
+                String.format(
+                        Locale.ROOT,
+                        "The camera was analysed for %.0f %% of the time since %s.",
+                        share * 100,
+                        Times.text(firstAt)),
                 level == Level.GOOD
                         ? ""
                         : "Look at its state history for interruptions, and add detectors if frames are shed.");

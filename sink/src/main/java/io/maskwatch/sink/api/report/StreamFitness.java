@@ -20,8 +20,12 @@ public final class StreamFitness {
 
     private StreamFitness() {}
 
-    /** One finding for each measure; a figure that is not known yet has none. */
-    public static List<Finding> findings(StreamFacts stream) {
+    /**
+     * One finding for each measure; a figure that is not known yet has none.
+     *
+     * @param udp whether pictures come by UDP, so that TCP is worth a try
+     */
+    public static List<Finding> findings(StreamFacts stream, boolean udp) {
         List<Finding> findings = new ArrayList<>();
         findings.add(codec(stream.getCodec()));
         findings.add(size(stream.getWidthPx(), stream.getHeightPx()));
@@ -32,7 +36,7 @@ public final class StreamFitness {
             findings.add(keyFrames(stream.getKeyFrameGapMs()));
         }
         if (stream.getJitterMs() > 0) {
-            findings.add(jitter(stream.getJitterMs()));
+            findings.add(jitter(stream.getJitterMs(), udp));
         }
         return findings;
     }
@@ -78,13 +82,13 @@ public final class StreamFitness {
                 rare ? "Set 1 to 2 s in the camera: after each interruption it is blind for that long." : "");
     }
 
-    private static Finding jitter(double jitterMs) {
+    private static Finding jitter(double jitterMs, boolean udp) {
         Level level = jitterMs > TOO_SHAKY_MS ? Level.UNFIT : jitterMs > SHAKY_MS ? Level.DOUBTFUL : Level.GOOD;
         return new Finding(
                 level,
                 "JITTER",
                 text("Pictures arrive up to %.0f ms off their time.", jitterMs),
-                level == Level.GOOD ? "" : "Check the network, or use TCP as transport.");
+                level == Level.GOOD ? "" : udp ? "Check the network, or use TCP as transport." : "Check the network.");
     }
 
     private static String text(String form, double value) {

@@ -2,6 +2,7 @@ package io.maskwatch.sink.history.kafka;
 
 import io.maskwatch.runtime.Backoff;
 import io.maskwatch.runtime.ErrorTally;
+import io.maskwatch.runtime.kafka.QuietCheck;
 import io.maskwatch.runtime.role.RoleContext;
 import io.maskwatch.schemas.UnknownSchemaException;
 import io.maskwatch.sink.history.HistoryException;
@@ -43,6 +44,7 @@ final class HistoryLoop {
     private final ErrorTally errors;
     private final Backoff backoff =
             new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), RandomGenerator.getDefault());
+    private final QuietCheck quiet;
     private final Map<TopicPartition, OffsetAndMetadata> kept = new HashMap<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
 
@@ -51,6 +53,7 @@ final class HistoryLoop {
         this.writer = writer;
         this.progress = progress;
         this.meters = meters;
+        this.quiet = new QuietCheck(context.clock());
         this.errors = new ErrorTally(LOG, context.clock(), BETWEEN_LINES);
         this.consumer = context.kafka().consumer("history", HistoryFeed.GROUP, settings());
         this.setAside = new SetAside(context);
@@ -97,6 +100,9 @@ final class HistoryLoop {
             }
             commit();
             progress.lag(consumer);
+            if (quiet.after(consumer, polled.isEmpty())) {
+                progress.works();
+            }
         } catch (KafkaException e) {
             failed("reading the topics failed, will be tried again", e);
         }

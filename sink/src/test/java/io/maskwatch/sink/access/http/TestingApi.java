@@ -86,7 +86,7 @@ final class TestingApi implements AutoCloseable {
     }
 
     static ApiSettings settings(String host, String publicUrl, boolean trustProxy) {
-        return new ApiSettings(host, 0, publicUrl, "The Hall", false, true, trustProxy);
+        return new ApiSettings(host, 0, publicUrl, "The Hall", false, true, false, trustProxy);
     }
 
     int port() {

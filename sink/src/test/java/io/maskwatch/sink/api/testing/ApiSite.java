@@ -41,6 +41,7 @@ public final class ApiSite implements AutoCloseable {
     private final SiteTopics siteTopics;
     private final List<Resource> resources = new ArrayList<>();
     private final List<Component> components = new CopyOnWriteArrayList<>();
+    private final EventsResource events;
     private final UserRegister register;
     private final ApiServer server;
 
@@ -52,12 +53,12 @@ public final class ApiSite implements AutoCloseable {
         siteTopics.start();
         ProbeDesk probes = parts.push(new ProbeDesk(siteTopics.view(), siteTopics::changes, clock));
         probes.start();
-        EventsResource events = new EventsResource(siteTopics.events());
+        events = new EventsResource(siteTopics.events());
         components.addAll(List.of(siteTopics, probes, events));
         Audit audit = new Audit(history.trail(), clock);
         AccessStores stores = JdbcStores.of(history.database());
         register = new UserRegister(stores, audit, clock, new SecureRandom());
-        ApiSettings settings = new ApiSettings("127.0.0.1", port, "", "The Hall", true, true, true);
+        ApiSettings settings = new ApiSettings("127.0.0.1", port, "", "The Hall", true, true, false, true);
         resources.addAll(ApiResources.of(new ApiParts(
                 settings,
                 siteTopics.view(),
@@ -105,6 +106,11 @@ public final class ApiSite implements AutoCloseable {
     /** Adds users, who may log in although the gate lets everybody pass. */
     public UserRegister register() {
         return register;
+    }
+
+    /** How many clients listen to the stream of events. */
+    public int listeners() {
+        return events.clients();
     }
 
     /** What the server was given. */

@@ -1,4 +1,4 @@
-package io.maskwatch.ingest.probe;
+package io.maskwatch.runtime.camera;
 
 /**
  * What a camera's settings are called where its user sets them, as parts of the sentences that recommend them. Immutable.
@@ -10,6 +10,14 @@ package io.maskwatch.ingest.probe;
  * @param anyCertificate the setting for certificates that cannot be verified
  */
 public record SettingNames(String login, String password, String tcp, String slowCamera, String anyCertificate) {
+    /** In the words of the API and the page. */
+    public static final SettingNames API = new SettingNames(
+            "credentials",
+            "Set the named environment variable at the ingest worker, or put the named file into its secrets folder.",
+            "TCP as transport",
+            "give a slow camera a longer connectTimeoutMs",
+            "verifyTls: false");
+
     /** In the camera file. */
     public static final SettingNames CAMERA_FILE = new SettingNames(
             "credentials",

@@ -1,30 +1,38 @@
-package io.maskwatch.ingest.probe;
+package io.maskwatch.runtime.camera;
 
 import io.maskwatch.schemas.FailureCause;
 
-/** What to do about each cause of failure, in words for people. */
-final class Remedies {
+/** What to do about a camera that gives no pictures, in words for people: a sentence or two for each cause. Stateless. */
+public final class Remedies {
     private Remedies() {}
 
-    static String of(FailureCause cause, SettingNames names) {
+    /**
+     * What to do; empty if there is nothing to do.
+     *
+     * @param udp whether its pictures come by UDP, so that TCP is worth a try
+     * @param names what the camera's settings are called where this is read
+     */
+    public static String of(FailureCause cause, boolean udp, SettingNames names) {
         return switch (cause) {
             case NONE -> "";
             case REFUSED ->
                 "Check that the camera is on, that its RTSP service is enabled, and the port (usually 554).";
-            case UNREACHABLE -> "Check the address, cabling, VLAN and firewall between this machine and the camera.";
+            case UNREACHABLE ->
+                "Check the address, cabling, VLAN and firewall between the ingest worker and the camera.";
             case UNAUTHORISED ->
                 "Check user name and password in the camera's own web page; give them with %s, never in the URL."
                         .formatted(names.login());
             case NOT_FOUND -> "Check the path after the host: it differs by maker (its manual names the RTSP path).";
             case TIMED_OUT ->
-                "Check that nothing between here and the camera drops its packets; try %s; %s."
-                        .formatted(names.tcp(), names.slowCamera());
+                "Check that nothing between the ingest worker and the camera drops its packets; %s%s."
+                        .formatted(udp ? "try %s; ".formatted(names.tcp()) : "", names.slowCamera());
             case UNSUPPORTED_CODEC -> "Set the camera's stream to H.264, H.265 or MJPEG.";
             case TLS ->
                 "Give the camera a valid certificate for its host name, or use %s knowing what that means."
                         .formatted(names.anyCertificate());
             case BROKEN_STREAM ->
-                "Check the network for losses; use %s; lower the camera's bit rate.".formatted(names.tcp());
+                "Check the network for losses; %slower the camera's bit rate."
+                        .formatted(udp ? "use %s; ".formatted(names.tcp()) : "");
             case ENDED -> "The stream ended while it was watched; a file that short cannot be measured.";
             case STALLED ->
                 "The connection stands but no picture comes: restart the camera, or check its stream settings.";
