@@ -15,8 +15,7 @@ public final class Logins {
     private final LoginLimiter limiter;
     private final Audit audit;
 
-    public Logins(
-            Accounts accounts, SessionDesk desk, PasswordHasher hasher, Audit audit, InstantSource clock) {
+    public Logins(Accounts accounts, SessionDesk desk, PasswordHasher hasher, Audit audit, InstantSource clock) {
         this.accounts = accounts;
         this.desk = desk;
         this.hasher = hasher;

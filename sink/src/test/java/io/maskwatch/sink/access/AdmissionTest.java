@@ -107,8 +107,12 @@ class AdmissionTest {
     private Admission admission(String host, @Nullable String publicUrl) {
         AccessStores stores = stores();
         Audit audit = new Audit(new RecordingTrail(), clock);
-        Logins logins =
-                new Logins(stores.accounts(), new SessionDesk(stores.sessions(), new SessionLife(false), clock, random), new PasswordHasher(random), audit, clock);
+        Logins logins = new Logins(
+                stores.accounts(),
+                new SessionDesk(stores.sessions(), new SessionLife(false), clock, random),
+                new PasswordHasher(random),
+                audit,
+                clock);
         URI url = publicUrl == null ? null : URI.create(publicUrl);
         return new Admission(new AccessSettings(host, url, false), stores, logins);
     }

@@ -193,7 +193,12 @@ class LoginsTest {
             register.add(ROOT, "Ann", Role.OPERATOR, PASSWORD);
             test.accept(new Desk(
                     stores,
-                    new Logins(stores.accounts(), new SessionDesk(stores.sessions(), new SessionLife(false), clock, random), new PasswordHasher(random), audit, clock),
+                    new Logins(
+                            stores.accounts(),
+                            new SessionDesk(stores.sessions(), new SessionLife(false), clock, random),
+                            new PasswordHasher(random),
+                            audit,
+                            clock),
                     register));
         }
     }

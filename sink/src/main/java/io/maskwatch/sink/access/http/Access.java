@@ -34,8 +34,7 @@ public final class Access {
         SecureRandom random = new SecureRandom();
         SessionLife life = new SessionLife(api.wallDisplays());
         this.settings = settings(api);
-        this.logins =
-                new Logins(
+        this.logins = new Logins(
                 stores.accounts(),
                 new SessionDesk(stores.sessions(), life, clock, random),
                 new PasswordHasher(random),
