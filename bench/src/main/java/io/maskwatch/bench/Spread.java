@@ -1,5 +1,7 @@
 package io.maskwatch.bench;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.function.ToDoubleFunction;
 
@@ -18,5 +20,14 @@ public record Spread(double least, double median, double most) {
             throw new IllegalArgumentException("There was no round");
         }
         return new Spread(sorted[0], sorted[sorted.length / 2], sorted[sorted.length - 1]);
+    }
+
+    /** The same as a report has it. */
+    public ObjectNode json() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("least", least)
+                .put("median", median)
+                .put("most", most);
     }
 }

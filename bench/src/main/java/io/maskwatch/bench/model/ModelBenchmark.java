@@ -4,6 +4,7 @@ import io.maskwatch.app.bench.Benchmark;
 import io.maskwatch.app.command.LogOptions;
 import io.maskwatch.app.report.ReportFile;
 import io.maskwatch.bench.BenchFolder;
+import io.maskwatch.bench.BenchOptions;
 import io.maskwatch.detector.Provider;
 import io.maskwatch.detector.model.ModelFolder;
 import io.maskwatch.detector.onnx.OnnxFaceDetector;
@@ -11,7 +12,6 @@ import io.maskwatch.detector.onnx.OnnxOptions;
 import io.maskwatch.media.JpegDecoder;
 import io.maskwatch.media.ffmpeg.FfmpegJpegDecoder;
 import io.maskwatch.runtime.ExitCode;
-import io.maskwatch.runtime.UserError;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +68,9 @@ public final class ModelBenchmark implements Benchmark {
     @Override
     public Integer call() throws Exception {
         log.quiet();
-        require(rounds >= 1 && rounds <= 1_000, "--rounds", "1 to 1000");
-        require(batch >= 1 && batch <= 32, "--batch", "1 to 32");
-        require(threads >= 0 && threads <= 256, "--threads", "0 to 256");
+        BenchOptions.require(rounds >= 1 && rounds <= 1_000, "--rounds", "1 to 1000");
+        BenchOptions.require(batch >= 1 && batch <= 32, "--batch", "1 to 32");
+        BenchOptions.require(threads >= 0 && threads <= 256, "--threads", "0 to 256");
         if (report != null) {
             ReportFile.requireWritable(report);
         }
@@ -110,11 +110,5 @@ public final class ModelBenchmark implements Benchmark {
 
     private static ModelFolder folder(@Nullable Path model) {
         return model == null ? ModelFolder.bundled() : ModelFolder.at(model);
-    }
-
-    private static void require(boolean holds, String option, String expected) {
-        if (!holds) {
-            throw new UserError(ExitCode.USAGE, option, "the value is not allowed", "It must be " + expected);
-        }
     }
 }

@@ -41,13 +41,8 @@ final class ModelTable {
                 .put("rounds", rounds.count())
                 .put("batch", batch)
                 .put("threads", threads);
-        figures(rounds, batch).forEach((name, figure) -> {
-            Spread spread = rounds.of(figure);
-            report.putObject(name)
-                    .put("least", spread.least())
-                    .put("median", spread.median())
-                    .put("most", spread.most());
-        });
+        figures(rounds, batch)
+                .forEach((name, figure) -> report.set(name, rounds.of(figure).json()));
         report.set("versions", Versions.json());
         return report;
     }

@@ -5,10 +5,10 @@ import io.maskwatch.app.bench.Benchmark;
 import io.maskwatch.app.command.LogOptions;
 import io.maskwatch.app.report.ReportFile;
 import io.maskwatch.bench.BenchFolder;
+import io.maskwatch.bench.BenchOptions;
 import io.maskwatch.bench.sink.kafka.Arena;
 import io.maskwatch.bench.sink.step.StepRound;
 import io.maskwatch.runtime.ExitCode;
-import io.maskwatch.runtime.UserError;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -66,11 +66,11 @@ public final class SinkBenchmark implements Benchmark {
     @Override
     public Integer call() throws Exception {
         log.quiet();
-        require(rounds >= 1 && rounds <= 100, "--rounds", "1 to 100");
-        require(people >= 1 && people <= 1_000, "--people", "1 to 1000");
-        require(cameras >= 1 && cameras <= 64, "--cameras", "1 to 64");
-        require(frames >= 100 && frames <= 14_400, "--frames", "100 to 14400");
-        require(stepFrames >= 1 && stepFrames <= 100_000, "--step-frames", "1 to 100000");
+        BenchOptions.require(rounds >= 1 && rounds <= 100, "--rounds", "1 to 100");
+        BenchOptions.require(people >= 1 && people <= 1_000, "--people", "1 to 1000");
+        BenchOptions.require(cameras >= 1 && cameras <= 64, "--cameras", "1 to 64");
+        BenchOptions.require(frames >= 100 && frames <= 14_400, "--frames", "100 to 14400");
+        BenchOptions.require(stepFrames >= 1 && stepFrames <= 100_000, "--step-frames", "1 to 100000");
         if (report != null) {
             ReportFile.requireWritable(report);
         }
@@ -112,12 +112,6 @@ public final class SinkBenchmark implements Benchmark {
             for (int round = 1; round <= rounds; round++) {
                 figures.round(arena.passThrough(round), arena.sink(round));
             }
-        }
-    }
-
-    private static void require(boolean holds, String option, String expected) {
-        if (!holds) {
-            throw new UserError(ExitCode.USAGE, option, "the value is not allowed", "It must be " + expected);
         }
     }
 }

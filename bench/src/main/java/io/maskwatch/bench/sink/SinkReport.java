@@ -3,7 +3,6 @@ package io.maskwatch.bench.sink;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.maskwatch.app.report.Versions;
-import io.maskwatch.bench.Spread;
 import io.maskwatch.bench.sink.SinkFigures.Race;
 import io.maskwatch.bench.sink.step.StepCost;
 import java.util.function.ToDoubleFunction;
@@ -44,7 +43,7 @@ final class SinkReport {
 
     private static void step(
             ObjectNode node, String name, SinkFigures figures, int size, ToDoubleFunction<StepCost> figure) {
-        node.set(name, json(figures.step(size, figure)));
+        node.set(name, figures.step(size, figure).json());
     }
 
     private static ObjectNode topology(SinkFigures figures) {
@@ -73,13 +72,6 @@ final class SinkReport {
     }
 
     private static void race(ObjectNode node, String name, SinkFigures figures, ToDoubleFunction<Race> figure) {
-        node.set(name, json(figures.race(figure)));
-    }
-
-    private static ObjectNode json(Spread spread) {
-        return NODES.objectNode()
-                .put("least", spread.least())
-                .put("median", spread.median())
-                .put("most", spread.most());
+        node.set(name, figures.race(figure).json());
     }
 }

@@ -1,0 +1,103 @@
+package io.maskwatch.bench.detector;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.maskwatch.app.bench.Benchmark;
+import io.maskwatch.app.command.LogOptions;
+import io.maskwatch.app.report.ReportFile;
+import io.maskwatch.bench.BenchFolder;
+import io.maskwatch.bench.BenchOptions;
+import io.maskwatch.bench.Spread;
+import io.maskwatch.runtime.ExitCode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What a detector worker adds to its model: the same pictures through Kafka and a worker, and through the model alone. */
+@Command(
+        name = "detector",
+        description = "Sets a detector worker on a real broker (fetching, decoding, the model, telling, acknowledging)"
+                + " beside a bare loop of runs of the same model over the same pictures.")
+public final class DetectorBenchmark implements Benchmark {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private LogOptions log = new LogOptions();
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write the figures there, as JSON.")
+    private @Nullable Path report;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Rounds (default: ${DEFAULT-VALUE}).")
+    private int rounds = 5;
+
+    @Option(names = "--frames", paramLabel = "N", description = "Frames in a round (default: ${DEFAULT-VALUE}).")
+    private int frames = 200;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads of a run of the model; 0 for one a core (default: ${DEFAULT-VALUE}).")
+    private int threads;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of the scene (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Override
+    public Integer call() throws Exception {
+        log.quiet();
+        BenchOptions.require(rounds >= 1 && rounds <= 100, "--rounds", "1 to 100");
+        BenchOptions.require(frames >= 10 && frames <= 1_000, "--frames", "10 to 1000");
+        BenchOptions.require(threads >= 0 && threads <= 256, "--threads", "0 to 256");
+        if (report != null) {
+            ReportFile.requireWritable(report);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        List<DetectorRace.Round> measured = new ArrayList<>();
+        try (BenchFolder folder = BenchFolder.create();
+                DetectorRace race = new DetectorRace(folder.path(), threads, frames, seed)) {
+            out.println("%d frames a round, %d pixels as the model sees them; the first round warms up."
+                    .formatted(frames, race.inputPx()));
+            race.round();
+            for (int round = 1; round <= rounds; round++) {
+                DetectorRace.Round one = race.round();
+                measured.add(one);
+                out.println("round %d of %d: model alone %.1f, worker %.1f frames/s, ratio %.3f"
+                        .formatted(round, rounds, one.alonePerSecond(), one.workerPerSecond(), one.ratio()));
+                out.flush();
+            }
+        }
+        Spread ratio = Spread.of(measured, DetectorRace.Round::ratio);
+        out.println("ratio, median (least to greatest): %.3f (%.3f to %.3f)"
+                .formatted(ratio.median(), ratio.least(), ratio.most()));
+        out.flush();
+        if (report != null) {
+            ReportFile.write(report, json(measured));
+        }
+        return ExitCode.OK.status();
+    }
+
+    private ObjectNode json(List<DetectorRace.Round> measured) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("rounds", rounds)
+                .put("framesARound", frames)
+                .put("threads", threads)
+                .put("seed", seed);
+        json.set(
+                "modelAloneFramesPerSecond",
+                Spread.of(measured, DetectorRace.Round::alonePerSecond).json());
+        json.set(
+                "workerFramesPerSecond",
+                Spread.of(measured, DetectorRace.Round::workerPerSecond).json());
+        json.set("ratio", Spread.of(measured, DetectorRace.Round::ratio).json());
+        return json;
+    }
+}

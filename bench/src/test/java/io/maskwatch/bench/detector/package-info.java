@@ -1,0 +1,4 @@
+@NullMarked
+package io.maskwatch.bench.detector;
+
+import org.jspecify.annotations.NullMarked;
