@@ -1,5 +1,6 @@
 package io.maskwatch.bench.detector.kafka;
 
+import io.maskwatch.app.broker.BrokerNode;
 import io.maskwatch.app.broker.BrokerPorts;
 import io.maskwatch.app.broker.kafka.EmbeddedBroker;
 import io.maskwatch.detector.DetectorConfig;
@@ -47,7 +48,8 @@ public final class DetectorRig implements AutoCloseable {
 
     private DetectorRig(Path folder, int partitions) {
         this.partitions = partitions;
-        this.broker = closing.push(new EmbeddedBroker(folder.resolve("broker"), BrokerPorts.of(folder, 0)));
+        this.broker =
+                closing.push(new EmbeddedBroker(folder.resolve("broker"), BrokerNode.alone(BrokerPorts.of(folder, 0))));
         broker.start();
         this.clients = clients("bench");
         TopicProfile profile = new TopicProfile(partitions, partitions, (short) 1, 1);
