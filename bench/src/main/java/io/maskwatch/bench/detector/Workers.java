@@ -24,6 +24,7 @@ final class Workers {
                 usual.maxFramePixels(),
                 Math.max(frames, usual.maxInFlight()),
                 usual.drainTimeout(),
+                usual.runLimit(),
                 usual.group());
     }
 
@@ -41,6 +42,7 @@ final class Workers {
                 config.maxFramePixels(),
                 config.maxInFlight(),
                 config.drainTimeout(),
+                config.runLimit(),
                 group);
     }
 }
