@@ -106,7 +106,7 @@ final class AlertsResource implements Resource {
     private List<Alert> steps(Context context) {
         List<Alert> steps = parts.history().alert(context.pathParam("id"));
         if (steps.isEmpty()) {
-            throw Problem.notFound("There is no such incident.").exception();
+            throw Problem.notFound("There is no such alert.").exception();
         }
         return steps;
     }
