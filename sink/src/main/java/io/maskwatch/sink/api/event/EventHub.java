@@ -54,9 +54,8 @@ public final class EventHub {
         while (kept > most && ring.size() > 1) {
             kept -= ring.removeFirst().events().size();
         }
-        for (Map.Entry<Subscriber, OffsetVector> place : places.entrySet()) {
-            tell(place.getKey(), batch, place.getValue());
-        }
+        // of a copy: a subscriber that is dropped while it is told leaves at once
+        Map.copyOf(places).forEach((subscriber, place) -> tell(subscriber, batch, place));
     }
 
     /**

@@ -34,6 +34,24 @@ class EventHubTest {
         }
     }
 
+    /** Reads too slowly, and is dropped by whoever tells it. */
+    private record LeavingSubscriber(EventHub hub, Object identity) implements Subscriber {
+        LeavingSubscriber(EventHub hub) {
+            this(hub, new Object());
+        }
+
+        @Override
+        public void begin(OffsetVector at) {}
+
+        @Override
+        public void tell(List<Event> events, OffsetVector after) {
+            hub.leave(this);
+        }
+
+        @Override
+        public void reset(OffsetVector now) {}
+    }
+
     @Test
     void placesSurviveTheirText() {
         OffsetVector place = OffsetVector.of(0, 127, 128, Long.MAX_VALUE / 4);
@@ -109,6 +127,21 @@ class EventHubTest {
         source.join(subscriber, Optional.of(OffsetVector.of(99, 0).toString()));
         source.join(subscriber, Optional.of("nonsense"));
         assertThat(subscriber.told).containsExactly("reset", "reset", "reset");
+    }
+
+    @Test
+    void thoseWhoLeaveWhileTheyAreToldKeepNobodyElseFromIt() {
+        hub.begin(OffsetVector.of(0, 0));
+        List<RecordingSubscriber> others = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            hub.join(new LeavingSubscriber(hub), false);
+            RecordingSubscriber other = new RecordingSubscriber();
+            hub.join(other, false);
+            others.add(other);
+        }
+        publish(0, 0);
+        assertThat(others).allSatisfy(other -> assertThat(other.told).containsExactly("0@0"));
+        assertThat(hub.subscribers()).isEqualTo(others.size());
     }
 
     @Test

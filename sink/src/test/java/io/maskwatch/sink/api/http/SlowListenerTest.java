@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A client of the stream of events that does not read, beside one that does. */
@@ -30,6 +31,7 @@ class SlowListenerTest {
     private static final String LONG = "x".repeat(400_000);
 
     @Test
+    @Timeout(300)
     void isDroppedAndSlowsNobodyDown(@TempDir Path folder) throws Exception {
         try (ApiSite site = new ApiSite(folder, 0, InstantSource.system(), List.of());
                 Socket slow = new Socket()) {
