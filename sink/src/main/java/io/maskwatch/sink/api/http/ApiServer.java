@@ -3,6 +3,7 @@ package io.maskwatch.sink.api.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import io.maskwatch.runtime.Component;
 import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.Health;
@@ -12,9 +13,12 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The API's server: resources behind one gate. It has at most {@value #THREADS} threads, which streams of events and
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * problem document. Thread-safe. Closes neither the resources nor the gate.
  */
 public final class ApiServer implements Component {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final int THREADS = 32;
     private static final int FEWEST_THREADS = 4;
     private static final long MOST_BODY_BYTES = 262_144;
@@ -80,9 +85,21 @@ public final class ApiServer implements Component {
 
     @Override
     public synchronized void close() {
-        if (server != null) {
+        Javalin stopping = server;
+        server = null;
+        if (stopping != null) {
+            stop(stopping);
+        }
+    }
+
+    private static void stop(Javalin server) {
+        try {
             server.stop();
-            server = null;
+        } catch (JavalinException e) {
+            if (!(e.getCause() instanceof TimeoutException)) {
+                throw e;
+            }
+            LOG.info("Some requests did not end within {} and were cut off", STOP_LIMIT);
         }
     }
 
