@@ -73,10 +73,23 @@ class JudgementTest {
     @Test
     void missesAnIncidentThatTheTruthCallsFor() {
         Expectation two = new Expectation("gate", 10, 2, 1, 1);
-        assertThat(new Judgement(tally, audit(100, 0, 0), List.of(two), 1).problems())
+        assertThat(problems(two))
                 .hasSize(2)
-                .anySatisfy(problem -> assertThat(problem).contains("1 incidents of an unmasked person", "calls for 2"))
+                .anySatisfy(problem -> assertThat(problem).contains("1 incidents of an unmasked person", "call for 2"))
                 .anySatisfy(problem -> assertThat(problem).contains("0 incidents of low compliance"));
+    }
+
+    @Test
+    void toleratesLessThanOneIncidentInFive() {
+        for (int told = 2; told <= 6; told++) {
+            tally.add(alert("gate", "person-" + told, RuleKind.UNMASKED_PERSON, 1));
+            tally.add(alert("gate", "person-" + told, RuleKind.UNMASKED_PERSON, 2));
+        }
+        assertThat(problems(new Expectation("gate", 10, 7, 0, 1))).isEmpty();
+        assertThat(problems(new Expectation("gate", 10, 5, 0, 1)))
+                .containsExactly("6 incidents of an unmasked person, the scenes call for 5");
+        assertThat(problems(new Expectation("gate", 10, 8, 0, 1)))
+                .containsExactly("6 incidents of an unmasked person, the scenes call for 8");
     }
 
     @Test
@@ -112,6 +125,10 @@ class JudgementTest {
                 .isEqualTo(
                         "{\"persons\":10,\"cameras\":[{\"id\":\"gate\",\"persons\":10,\"alerts\":{\"unmaskedPerson\":1,"
                                 + "\"lowComplianceAtLeast\":0,\"lowComplianceAtMost\":1}}]}");
+    }
+
+    private List<String> problems(Expectation expected) {
+        return new Judgement(tally, audit(100, 0, 0), List.of(expected), 1).problems();
     }
 
     private List<String> problems(List<CameraAudit> audit) {

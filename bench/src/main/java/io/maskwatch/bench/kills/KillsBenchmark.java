@@ -4,9 +4,9 @@ import io.maskwatch.app.bench.Benchmark;
 import io.maskwatch.app.command.LogOptions;
 import io.maskwatch.app.report.ReportFile;
 import io.maskwatch.bench.BenchFolder;
+import io.maskwatch.bench.BenchOptions;
 import io.maskwatch.bench.kills.KillsRun.KillsOptions;
 import io.maskwatch.runtime.ExitCode;
-import io.maskwatch.runtime.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -67,9 +67,9 @@ public final class KillsBenchmark implements Benchmark {
     @Override
     public Integer call() throws IOException {
         log.quiet();
-        require(minutes > 0 && minutes <= 24 * 60, "--minutes", "above 0, at most 1440");
-        require(cameras >= 1 && cameras <= 64, "--cameras", "1 to 64");
-        require(workers >= 1 && workers <= 16, "--workers", "1 to 16");
+        BenchOptions.require(minutes > 0 && minutes <= 24 * 60, "--minutes", "above 0, at most 1440");
+        BenchOptions.require(cameras >= 1 && cameras <= 64, "--cameras", "1 to 64");
+        BenchOptions.require(workers >= 1 && workers <= 16, "--workers", "1 to 16");
         if (report != null) {
             ReportFile.requireWritable(report);
         }
@@ -102,11 +102,5 @@ public final class KillsBenchmark implements Benchmark {
             out.flush();
         });
         return run.run();
-    }
-
-    private static void require(boolean holds, String option, String expected) {
-        if (!holds) {
-            throw new UserError(ExitCode.USAGE, option, "the value is not allowed", "It must be " + expected);
-        }
     }
 }

@@ -6,8 +6,8 @@ import io.maskwatch.app.console.Screen;
 import io.maskwatch.app.install.StopSignal;
 import io.maskwatch.app.report.ReportFile;
 import io.maskwatch.bench.BenchFolder;
+import io.maskwatch.bench.BenchOptions;
 import io.maskwatch.runtime.ExitCode;
-import io.maskwatch.runtime.UserError;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,12 +73,12 @@ public final class ViewersBenchmark implements Benchmark {
     @Override
     public Integer call() throws Exception {
         Instant startedAt = InstantSource.system().instant();
-        require(cameras >= 1 && cameras <= 64, "--cameras", "1 to 64");
-        require(framesPerSecond >= 0.1 && framesPerSecond <= 30, "--fps", "0.1 to 30");
-        require(viewers >= 1 && viewers <= 100, "--viewers", "1 to 100");
-        require(widthPx >= 16 && widthPx <= 3840, "--width", "16 to 3840");
-        require(seconds >= 1 && seconds <= 3_600, "--seconds", "1 to 3600");
-        require(rounds >= 1 && rounds <= 100, "--rounds", "1 to 100");
+        BenchOptions.require(cameras >= 1 && cameras <= 64, "--cameras", "1 to 64");
+        BenchOptions.require(framesPerSecond >= 0.1 && framesPerSecond <= 30, "--fps", "0.1 to 30");
+        BenchOptions.require(viewers >= 1 && viewers <= 100, "--viewers", "1 to 100");
+        BenchOptions.require(widthPx >= 16 && widthPx <= 3840, "--width", "16 to 3840");
+        BenchOptions.require(seconds >= 1 && seconds <= 3_600, "--seconds", "1 to 3600");
+        BenchOptions.require(rounds >= 1 && rounds <= 100, "--rounds", "1 to 100");
         if (report != null) {
             ReportFile.requireWritable(report);
         }
@@ -99,11 +99,5 @@ public final class ViewersBenchmark implements Benchmark {
             ReportFile.write(report, ViewersReport.of(figures));
         }
         return (figures.problems().isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE).status();
-    }
-
-    private static void require(boolean holds, String option, String expected) {
-        if (!holds) {
-            throw new UserError(ExitCode.USAGE, option, "the value is not allowed", "It must be " + expected);
-        }
     }
 }
