@@ -2,6 +2,7 @@ package io.maskwatch.sink.history.killed;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -60,8 +61,15 @@ final class HistoryLife implements AutoCloseable {
     }
 
     /** Its plan, and what it said. */
-    String story() throws IOException {
-        return plan + System.lineSeparator() + Files.readString(output);
+    String story() {
+        try {
+            return plan
+                    + (process.isAlive() ? ", lives" : ", ended")
+                    + System.lineSeparator()
+                    + Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.maskwatch.sink.history.killed;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.maskwatch.runtime.kafka.KafkaClients;
 import io.maskwatch.runtime.kafka.KafkaSettings;
 import io.maskwatch.runtime.role.RoleContext;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -117,17 +120,25 @@ public final class HistoryTopics implements AutoCloseable {
         try (Consumer<String, byte[]> reader = clients.consumer("ends", null, Map.of());
                 Admin admin = clients.admin()) {
             Map<TopicPartition, Long> ends = reader.endOffsets(partitions(reader));
-            Awaitility.await().atMost(LIMIT).until(() -> {
-                Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(HistoryFeed.GROUP)
-                        .partitionsToOffsetAndMetadata()
-                        .get();
-                return ends.entrySet().stream().allMatch(end -> reached(committed.get(end.getKey()), end.getValue()));
-            });
+            Awaitility.await()
+                    .atMost(LIMIT)
+                    .untilAsserted(() ->
+                            assertThat(behind(admin, ends)).as("not kept yet").isEmpty());
         }
     }
 
-    private static boolean reached(@Nullable OffsetAndMetadata committed, long end) {
-        return end == 0 || (committed != null && committed.offset() >= end);
+    private static Map<TopicPartition, String> behind(Admin admin, Map<TopicPartition, Long> ends) throws Exception {
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(HistoryFeed.GROUP)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        Map<TopicPartition, String> behind = new HashMap<>();
+        ends.forEach((partition, end) -> {
+            OffsetAndMetadata kept = committed.get(partition);
+            if (end > 0 && (kept == null || kept.offset() < end)) {
+                behind.put(partition, (kept == null ? "nothing" : kept.offset()) + " of " + end);
+            }
+        });
+        return behind;
     }
 
     private static List<TopicPartition> partitions(Consumer<?, ?> reader) {

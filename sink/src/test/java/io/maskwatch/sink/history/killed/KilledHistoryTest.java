@@ -1,6 +1,7 @@
 package io.maskwatch.sink.history.killed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.maskwatch.schemas.RejectedMessage;
 import io.maskwatch.schemas.Topics;
@@ -87,7 +88,7 @@ class KilledHistoryTest {
     private static void ended(Path folder, HistoryTopics topics, HistorySettings settings) throws Exception {
         String servers = topics.broker().bootstrapServers();
         try (HistoryLife life = HistoryLife.begin(folder, servers, settings.jdbcUrl(), KillPlan.never())) {
-            topics.awaitKept();
+            assertThatCode(topics::awaitKept).as(life::story).doesNotThrowAnyException();
             life.end();
             assertThat(life.status()).as(life.story()).isZero();
         }
