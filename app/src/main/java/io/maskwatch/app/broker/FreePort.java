@@ -1,22 +1,36 @@
 package io.maskwatch.app.broker;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Loopback ports that nobody listens on, at the time of asking. */
 public final class FreePort {
+    private static final int FIRST = 15_000;
+
+    /**
+     * Systems take the ports of outgoing connections from here on (Linux 32768, others 49152). A port below stays free
+     * until whoever asked for it listens, and again between two starts.
+     */
+    private static final int OUTGOING = 32_768;
+
+    private static final int ATTEMPTS = 100;
+
     private FreePort() {}
 
-    /** Any. */
+    /**
+     * Any that outgoing connections do not take.
+     *
+     * @throws IllegalStateException if none is found
+     */
     public static int any() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free port", e);
-        }
+        return ThreadLocalRandom.current()
+                .ints(ATTEMPTS, FIRST, OUTGOING)
+                .filter(FreePort::isFree)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No free port"));
     }
 
     /** Whether nobody listens on it. */

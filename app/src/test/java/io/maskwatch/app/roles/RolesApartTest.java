@@ -3,6 +3,7 @@ package io.maskwatch.app.roles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.maskwatch.app.broker.FreePort;
 import io.maskwatch.app.install.ClusterAccess;
 import io.maskwatch.app.testing.CommandRun;
 import io.maskwatch.app.testing.MaskwatchProcess;
@@ -18,8 +19,6 @@ import io.maskwatch.simulator.main.SimulatedCamera;
 import io.maskwatch.simulator.main.SimulatedCameras;
 import io.maskwatch.simulator.main.SimulatorOptions;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +51,7 @@ class RolesApartTest {
 
     @BeforeEach
     void startBrokerAndCameras() throws IOException {
-        int port = freePort();
+        int port = FreePort.any();
         address = "127.0.0.1:" + port;
         MaskwatchProcess broker = start("broker", "--data", folder.resolve("data"), "--port", port);
         soon().until(() -> broker.output().contains("Kafka broker at " + address));
@@ -174,11 +173,5 @@ class RolesApartTest {
 
     private static ConditionFactory soon() {
         return await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(500));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

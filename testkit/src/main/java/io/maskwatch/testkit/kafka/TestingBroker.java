@@ -4,13 +4,13 @@ import io.maskwatch.schemas.Topic;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -72,12 +72,20 @@ public final class TestingBroker implements AutoCloseable {
         stop();
     }
 
-    /** A port of loopback that nobody listens on at the moment. */
+    /** A port of loopback that nobody listens on at the moment, and that no outgoing connection takes. */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        return ThreadLocalRandom.current()
+                .ints(100, 15_000, 32_768)
+                .filter(TestingBroker::isFree)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No free port"));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 
