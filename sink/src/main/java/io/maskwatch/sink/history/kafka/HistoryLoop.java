@@ -10,6 +10,7 @@ import io.maskwatch.sink.history.HistoryWriter;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -95,9 +96,13 @@ final class HistoryLoop {
     void runOnce() {
         try {
             ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
-            if (keep(polled)) {
-                kept.putAll(polled.nextOffsets());
-            }
+            Set<TopicPartition> refused = keep(polled) ? Set.of() : polled.partitions();
+            polled.nextOffsets().forEach((partition, next) -> {
+                // A partition without records has passed aborted ones, which will not be polled again.
+                if (!refused.contains(partition)) {
+                    kept.put(partition, next);
+                }
+            });
             commit();
             progress.lag(consumer);
             if (quiet.after(consumer, polled.isEmpty())) {

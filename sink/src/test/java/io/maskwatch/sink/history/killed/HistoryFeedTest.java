@@ -125,6 +125,25 @@ class HistoryFeedTest {
     }
 
     @Test
+    void passesWhatWasAbortedAlthoughNothingCanBeWritten() throws Exception {
+        try (TestingPostgres server = TestingPostgres.start();
+                HistoryTopics topics = HistoryTopics.start(folder.resolve("broker"))) {
+            HistorySettings settings = TestingDatabase.login(server.newDatabase());
+            try (HistoryParts parts = open(settings, context(topics, Codecs.local()))) {
+                topics.tell(Topics.CAMERAS, "gate", HistoryTales.camera("gate", "Gate"));
+                topics.abort(Topics.COMPLIANCE, "gate");
+                server.stop();
+                try (Running running = new Running(parts)) {
+                    Awaitility.await().atMost(LIMIT).until(() -> !running.healthy());
+                    server.startAgain();
+                    topics.awaitKept();
+                }
+                assertRows(topics, settings, 1);
+            }
+        }
+    }
+
+    @Test
     void waitsForASchemaThatItDoesNotKnowYet() throws Exception {
         Schema theirs = new Schema.Parser()
                 .parse(HistoryTales.camera("gate", "Gate")

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.admin.Admin;
@@ -98,6 +99,17 @@ public final class HistoryTopics implements AutoCloseable {
     /** Any bytes, a record or not. */
     public void tell(Topic<?> topic, String key, byte @Nullable [] value) throws Exception {
         producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
+    }
+
+    /** A message of a transaction that is aborted: readers pass it. */
+    void abort(Topic<?> topic, String key) {
+        try (Producer<String, byte[]> aborting = clients.producer("aborted", Map.of("transactional.id", "aborted"))) {
+            aborting.initTransactions();
+            aborting.beginTransaction();
+            Future<?> unused = aborting.send(new ProducerRecord<>(topic.name(), key, new byte[] {1}));
+            aborting.flush();
+            aborting.abortTransaction();
+        }
     }
 
     /** All committed messages, in the order of their partitions. */
