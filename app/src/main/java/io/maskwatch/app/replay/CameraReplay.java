@@ -85,7 +85,7 @@ final class CameraReplay {
 
     /** What the areas and the site would have been told of the camera, if anything. */
     Optional<Signal> signal() {
-        return CameraSignals.due(memory, context, settings, false);
+        return CameraSignals.due(memory, context, settings, false, 0);
     }
 
     private List<Track> persons(long atMs) {

@@ -47,7 +47,7 @@ final class GroupReplay {
 
     /** A camera tells how it is. */
     List<Alert> hear(Signal signal, long atMs) {
-        List<Alert> told = new ArrayList<>(SiteStep.signal(site, signal, context(EffectiveSettings.SITE, atMs))
+        List<Alert> told = new ArrayList<>(SiteStep.signal(site, signal, atMs, context(EffectiveSettings.SITE, atMs))
                 .alerts());
         told.addAll(toAreas(signal, atMs));
         return told;
@@ -70,7 +70,7 @@ final class GroupReplay {
             SubjectSettings settings = rules.inForce(area);
             List<String> cameras = settings.settings().getCameras();
             if (cameras != null && cameras.contains(signal.getCameraId())) {
-                told.addAll(areaStep.signal(memory, Signal.newBuilder(signal).build(), context(area, atMs))
+                told.addAll(areaStep.signal(memory, Signal.newBuilder(signal).build(), atMs, context(area, atMs))
                         .alerts());
             }
         });

@@ -41,11 +41,20 @@ final class CameraFlow {
         memory.setWaitingSince(behind ? Math.max(memory.getWaitingSince(), atMs) : -1L);
     }
 
-    /** What is not well; empty if all is, or if there is nothing to serve. */
-    static Optional<Flow> trouble(CameraMemory memory) {
+    /** Whether frames wait for an outcome that the worker says are published. */
+    static boolean waits(CameraMemory memory) {
+        return memory.getWaitingSince() >= 0;
+    }
+
+    /**
+     * What is not well; empty if all is, or if there is nothing to serve.
+     *
+     * @param heldMs so far the camera's time is held behind what was heard
+     */
+    static Optional<Flow> trouble(CameraMemory memory, long heldMs) {
         long nowMs = memory.getNow();
         int shed = Stretches.sum(memory.getStretches(), Stretch::getShed, nowMs, SPAN_MS);
-        long ageMs = memory.getWaitingSince() < 0 ? 0 : Math.max(0, nowMs - memory.getWaitingSince());
+        long ageMs = memory.getWaitingSince() < 0 ? 0 : Math.max(0, nowMs + heldMs - memory.getWaitingSince());
         boolean streams = nowMs - memory.getStreamingAt() < STREAMS_MS;
         if (!streams || (shed == 0 && ageMs < YOUNG_MS)) {
             return Optional.empty();

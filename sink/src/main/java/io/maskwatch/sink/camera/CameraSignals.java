@@ -23,8 +23,10 @@ public final class CameraSignals {
      * The signal, if one is due; remembers what it says.
      *
      * @param atOnce whether it must not wait
+     * @param heldMs so far the camera's time is held behind what was heard
      */
-    public static Optional<Signal> due(CameraMemory memory, CameraContext context, Settings settings, boolean atOnce) {
+    public static Optional<Signal> due(
+            CameraMemory memory, CameraContext context, Settings settings, boolean atOnce, long heldMs) {
         long passedMs = memory.getNow() - memory.getSignalledAt();
         if (!atOnce && passedMs < SOONER_MS) {
             return Optional.empty();
@@ -45,7 +47,7 @@ public final class CameraSignals {
                 .setSilences(silences)
                 .setClear(CameraSilences.clear(memory, settings, context.toStream())
                         .formatted(context.cameraId()))
-                .setFlow(CameraFlow.trouble(memory).orElse(null))
+                .setFlow(CameraFlow.trouble(memory, heldMs).orElse(null))
                 .setPersons(persons)
                 .build());
     }

@@ -22,6 +22,9 @@ import java.util.ArrayList;
  * tracking. Thread-safe.
  */
 public final class CameraStep {
+    /** So far behind a status the camera's time stays while outcomes of frames are to come, which belong before it. */
+    static final long HELD_MS = 20_000;
+
     private final StepSettings settings;
     private final RecordCodec<Settings> codec;
     private final Tracker tracker;
@@ -75,7 +78,7 @@ public final class CameraStep {
             new Look(turn, tracker, judge, settings).take(outcome, atMs);
         }
         turn.pass(Math.max(memory.getNow(), atMs));
-        turn.signal();
+        turn.signal(0);
         return turn.told().with(looks ? Fate.TRACKED : inTime ? Fate.COUNTED : Fate.LATE);
     }
 
@@ -90,22 +93,22 @@ public final class CameraStep {
             memory.setFailure(status.getCause().name());
         }
         CameraFlow.status(memory, status, atMs);
-        return timePasses(memory, atMs, context);
+        return timePasses(memory, atMs, CameraFlow.waits(memory) ? HELD_MS : 0, context);
     }
 
     /** Nothing was heard of the camera, not even a status, and it is this time by the wall clock. */
     public Told silence(CameraMemory memory, long nowMs, CameraContext context) {
-        return timePasses(memory, nowMs, context);
+        return timePasses(memory, nowMs, 0, context);
     }
 
-    private Told timePasses(CameraMemory memory, long atMs, CameraContext context) {
+    private Told timePasses(CameraMemory memory, long atMs, long heldMs, CameraContext context) {
         CameraTurn turn = turn(memory, context);
-        long nowMs = Math.max(memory.getNow(), atMs);
+        long nowMs = Math.max(memory.getNow(), atMs - heldMs);
         turn.openWindows(nowMs);
         turn.forget(tracker, nowMs);
         turn.pass(nowMs);
         turn.judge(null, nowMs);
-        turn.signal();
+        turn.signal(Math.max(0, atMs - nowMs));
         return turn.told();
     }
 

@@ -116,9 +116,14 @@ final class CameraTurn {
         told.alerts().addAll(result.told());
     }
 
-    /** Tells the areas and the site how the camera is, now and then, and when it matters. */
-    void signal() {
-        CameraSignals.due(memory, context, settings, !told.windows().isEmpty()).ifPresent(told.signals()::add);
+    /**
+     * Tells the areas and the site how the camera is, now and then, and when it matters.
+     *
+     * @param heldMs so far the camera's time is held behind what was heard
+     */
+    void signal(long heldMs) {
+        boolean atOnce = !told.windows().isEmpty();
+        CameraSignals.due(memory, context, settings, atOnce, heldMs).ifPresent(told.signals()::add);
     }
 
     /** The camera's time moves on: windows whose grace is over become final, the open one is told now and then. */

@@ -38,10 +38,14 @@ public final class AreaStep {
                 .build();
     }
 
-    /** One of its cameras tells how it is, or a window. */
-    public GroupTold signal(AreaMemory memory, Signal signal, GroupContext context) {
+    /**
+     * One of its cameras tells how it is, or a window.
+     *
+     * @param causedMs when the broker had the message that caused it
+     */
+    public GroupTold signal(AreaMemory memory, Signal signal, long causedMs, GroupContext context) {
         if (signal.getWindow() == null) {
-            Members.heard(memory.getMembers(), signal, context.wallMs());
+            Members.heard(memory.getMembers(), signal, causedMs);
         }
         Member sender = Members.find(memory.getMembers(), signal.getCameraId());
         if (sender == null || signal.getAt() >= sender.getAt()) {

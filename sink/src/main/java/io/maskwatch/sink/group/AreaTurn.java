@@ -52,7 +52,7 @@ final class AreaTurn {
         List<String> cameras = cameras();
         memory.setMembers(Members.only(memory.getMembers(), member -> cameras.contains(member.getCameraId())));
         OptionalLong heard = least(Member::getHeardUntil);
-        long untilMs = heard.orElse(context.wallMs() - Members.BEHIND_MS);
+        long untilMs = heard.orElse(context.readUntilMs() - Members.BEHIND_MS);
         while (!memory.getAhead().isEmpty() && memory.getAhead().get(0).getAt() <= untilMs) {
             Signal signal = memory.getAhead().remove(0);
             if (signal.getWindow() != null) {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param subject {@code area:ID} or {@code site}
  * @param settings the settings that apply; null for an area that is no more
  * @param streaming ids of the cameras that are to stream
- * @param startedMs when this process took the subject over, by the wall clock
- * @param wallMs wall clock; decides only for which cameras nothing is waited any more
+ * @param startedMs the first time until which everything was read since this process took the subject over; -1 before
+ * @param readUntilMs the time, by the brokers' clock, until which everything is read; -1 before the first. Decides only for
+ *     which cameras nothing is waited any more
  * @param emittedAtMs wall clock, copied into alerts
  */
 public record GroupContext(
@@ -19,5 +20,5 @@ public record GroupContext(
         @Nullable SubjectSettings settings,
         Set<String> streaming,
         long startedMs,
-        long wallMs,
+        long readUntilMs,
         long emittedAtMs) {}

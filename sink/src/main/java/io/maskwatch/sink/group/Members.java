@@ -15,28 +15,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * Up to when the cameras of a group were all heard of. What happened before that time is known of each of them, in
  * whatever order their partitions were read; so it can be worked in by the order of the cameras' own times, and comes out
- * the same in every run. A camera of which nothing is heard by the wall clock is not waited for: its part of the sink is
- * down. Stateless; changes the list handed in.
+ * the same in every run. A camera of which nothing is heard though everything is read is not waited for: its part of the
+ * sink is down. Stateless; changes the list handed in.
  */
 final class Members {
     /** Six signals. */
     static final long PATIENCE_MS = 30_000;
     /** The other parts of the sink may have to restore their state first. */
     static final long START_PATIENCE_MS = 300_000;
-    /** Without any camera that is heard of, the wall clock moves the group's time on, so far behind. */
+    /** Without any camera that is heard of, the time until which everything is read moves the group's on, so far behind. */
     static final long BEHIND_MS = 60_000;
 
     private Members() {}
 
-    /** How the camera is was heard. */
-    static void heard(List<Member> members, Signal signal, long wallMs) {
+    /** How the camera is was heard, by a message that the broker had at that time. */
+    static void heard(List<Member> members, Signal signal, long causedMs) {
         Member member = find(members, signal.getCameraId());
         if (member == null) {
             member = Member.newBuilder().setCameraId(signal.getCameraId()).build();
             members.add(member);
         }
         member.setHeardUntil(Math.max(member.getHeardUntil(), signal.getAt()));
-        member.setHeardAt(wallMs);
+        member.setHeardAt(Math.max(member.getHeardAt(), causedMs));
     }
 
     /** The least time of the cameras that are waited for; -1 if one of them was never heard of, empty if there is none. */
@@ -52,9 +52,9 @@ final class Members {
 
     private static boolean waitedFor(@Nullable Member member, GroupContext context) {
         if (member != null && member.getHeardAt() >= context.startedMs()) {
-            return context.wallMs() - member.getHeardAt() < PATIENCE_MS;
+            return context.readUntilMs() - member.getHeardAt() < PATIENCE_MS;
         }
-        return context.wallMs() - context.startedMs() < START_PATIENCE_MS;
+        return context.readUntilMs() - context.startedMs() < START_PATIENCE_MS;
     }
 
     static @Nullable Member find(List<Member> members, String cameraId) {

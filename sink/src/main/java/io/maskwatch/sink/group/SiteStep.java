@@ -24,9 +24,13 @@ public final class SiteStep {
                 .build();
     }
 
-    /** A camera tells how it is. */
-    public static GroupTold signal(SiteMemory memory, Signal signal, GroupContext context) {
-        Members.heard(memory.getCameras(), signal, context.wallMs());
+    /**
+     * A camera tells how it is.
+     *
+     * @param causedMs when the broker had the message that caused it
+     */
+    public static GroupTold signal(SiteMemory memory, Signal signal, long causedMs, GroupContext context) {
+        Members.heard(memory.getCameras(), signal, causedMs);
         if (!wellAsBefore(memory, signal)) {
             Members.queue(memory.getAhead(), signal);
         }
@@ -40,7 +44,7 @@ public final class SiteStep {
         SiteTurn turn = new SiteTurn(memory, context);
         turn.dropThoseGone();
         long untilMs = Members.least(memory.getCameras(), context.streaming(), context, Member::getHeardUntil)
-                .orElse(context.wallMs() - Members.BEHIND_MS);
+                .orElse(context.readUntilMs() - Members.BEHIND_MS);
         if (memory.getNow() < 0) {
             memory.setNow(Math.floorDiv(first(memory.getAhead(), untilMs), 1000L) * 1000 - 1000);
         }

@@ -57,7 +57,7 @@ final class CameraProcessor implements Processor<String, byte[], String, byte[]>
         GlobalView view = new GlobalView(parts, context, errors);
         KeyValueStore<String, byte[]> store = context.getStateStore(SinkTopology.MEMORIES);
         MemoryStore<CameraMemory> memories = new MemoryStore<>(store, memoryCodec);
-        CatchUp catchUp = parts.catchUp().begin(context.taskId().partition());
+        CatchUp catchUp = parts.catchUp().ofCameras(context.taskId().partition());
         task = new Task(context, view, memories, catchUp, errors);
         context.schedule(PUNCTUATION, PunctuationType.WALL_CLOCK_TIME, this::clockTicks);
     }
@@ -134,7 +134,7 @@ final class CameraProcessor implements Processor<String, byte[], String, byte[]>
         parts.meters().step(System.nanoTime() - begun, bytes);
     }
 
-    /** Every second by the wall clock: cameras of which nothing was heard by the time until which everything is read. */
+    /** Every second: cameras of which nothing was heard by the time until which everything is read. */
     private void clockTicks(long wallMs) {
         Task current = task();
         current.catchUp()

@@ -16,12 +16,14 @@ import io.maskwatch.sink.state.Signal;
 import io.maskwatch.sink.state.SiteMemory;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,8 @@ final class GroupProcessor implements Processor<String, byte[], String, byte[]> 
     private final SinkParts parts;
     private final AreaStep areaStep;
     private @Nullable Task task;
+    private long startedMs = -1;
+    private long readUntilMs = -1;
 
     GroupProcessor(SinkParts parts) {
         this.parts = parts;
@@ -53,40 +57,61 @@ final class GroupProcessor implements Processor<String, byte[], String, byte[]> 
                 new GlobalView(parts, context, errors),
                 new MemoryStore<>(store, parts.stateCodecs().of(AreaMemory.class)),
                 new MemoryStore<>(store, parts.stateCodecs().of(SiteMemory.class)),
-                context.currentSystemTimeMs());
+                parts.catchUp().ofGroups(context.taskId().partition()));
         context.schedule(PUNCTUATION, PunctuationType.WALL_CLOCK_TIME, this::clockTicks);
     }
 
     @Override
     public void process(Record<String, byte[]> record) {
+        RecordMetadata source = task().context().recordMetadata().orElseThrow();
         Signal signal = parts.stateCodecs().of(Signal.class).decode(record.value());
         if (record.key().equals(EffectiveSettings.SITE)) {
             site(signal, record.timestamp());
         } else {
             area(record.key(), signal, record.timestamp());
         }
+        task().catchUp().processed(source.topic(), source.offset());
     }
 
-    /** Every second by the wall clock: groups of which nothing is heard. */
+    /** Every second: groups of which nothing is heard, up to the time until which everything is read. */
     private void clockTicks(long wallMs) {
+        List<String> groups = groups();
+        if (groups.isEmpty()) {
+            return;
+        }
+        task().catchUp().readUntil(wallMs).ifPresent(this::readUntil);
+        for (String group : groups) {
+            if (group.equals(EffectiveSettings.SITE)) {
+                site(null, readUntilMs);
+            } else {
+                area(group, null, readUntilMs);
+            }
+        }
+    }
+
+    private List<String> groups() {
         int partition = task().context().taskId().partition();
         Set<String> groups = new LinkedHashSet<>(task().areas().keys());
         groups.addAll(task().view().areas());
         groups.add(EffectiveSettings.SITE);
-        for (String group : groups) {
-            if (group.equals(EffectiveSettings.SITE) && parts.partitionOf(group) == partition) {
-                site(null, wallMs);
-            } else if (parts.partitionOf(group) == partition) {
-                area(group, null, wallMs);
-            }
+        return groups.stream()
+                .filter(group -> parts.partitionOf(group) == partition)
+                .toList();
+    }
+
+    private void readUntil(long atMs) {
+        if (startedMs < 0) {
+            startedMs = atMs;
         }
+        readUntilMs = atMs;
     }
 
     private void site(@Nullable Signal signal, long timestampMs) {
         SiteMemory known = task().sites().find(EffectiveSettings.SITE);
         SiteMemory memory = known == null ? SiteStep.begin() : known;
         GroupContext context = context(EffectiveSettings.SITE, task().view().settings(EffectiveSettings.SITE));
-        GroupTold told = signal == null ? SiteStep.time(memory, context) : SiteStep.signal(memory, signal, context);
+        GroupTold told =
+                signal == null ? SiteStep.time(memory, context) : SiteStep.signal(memory, signal, timestampMs, context);
         task().sites().keepIfChanged(EffectiveSettings.SITE, memory);
         tell(told, timestampMs);
     }
@@ -102,7 +127,8 @@ final class GroupProcessor implements Processor<String, byte[], String, byte[]> 
             return;
         }
         GroupContext context = context(area, settings);
-        GroupTold told = signal == null ? areaStep.time(memory, context) : areaStep.signal(memory, signal, context);
+        GroupTold told =
+                signal == null ? areaStep.time(memory, context) : areaStep.signal(memory, signal, timestampMs, context);
         if (settings == null) {
             task().areas().forget(area);
         } else {
@@ -116,8 +142,8 @@ final class GroupProcessor implements Processor<String, byte[], String, byte[]> 
                 group,
                 settings,
                 task().view().streaming(),
-                task().startedMs(),
-                task().context().currentSystemTimeMs(),
+                startedMs,
+                readUntilMs,
                 parts.clock().millis());
     }
 
@@ -144,5 +170,5 @@ final class GroupProcessor implements Processor<String, byte[], String, byte[]> 
             GlobalView view,
             MemoryStore<AreaMemory> areas,
             MemoryStore<SiteMemory> sites,
-            long startedMs) {}
+            CatchUp catchUp) {}
 }

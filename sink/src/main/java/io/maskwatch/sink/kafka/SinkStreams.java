@@ -5,15 +5,12 @@ import io.maskwatch.runtime.ErrorTally;
 import io.maskwatch.runtime.Health;
 import io.maskwatch.runtime.role.RoleContext;
 import io.maskwatch.schemas.Codecs;
-import io.maskwatch.schemas.Topics;
 import io.maskwatch.sink.SinkConfig;
 import io.maskwatch.sink.camera.StepSettings;
 import io.maskwatch.sink.state.ReleasedStates;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -27,6 +24,7 @@ public final class SinkStreams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SinkStreams.class);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
     private static final Duration TALLY_PERIOD = Duration.ofSeconds(30);
+    private static final Duration REFUSALS_PERIOD = Duration.ofHours(1);
 
     private final SinkConfig config;
     private final RoleContext context;
@@ -50,7 +48,7 @@ public final class SinkStreams implements AutoCloseable {
                 StepSettings.of(config),
                 config.inMemory(),
                 partitions,
-                partition -> new AdminCatchUp(admin, config.applicationId(), inputs(partition)),
+                catchUps(admin, partitions),
                 new SinkMeters(context.meters()),
                 context.clock(),
                 context.workerId(),
@@ -91,10 +89,10 @@ public final class SinkStreams implements AutoCloseable {
         resources.close();
     }
 
-    private static List<TopicPartition> inputs(int partition) {
-        return List.of(
-                new TopicPartition(Topics.DETECTIONS.name(), partition),
-                new TopicPartition(Topics.CAMERA_STATUS.name(), partition));
+    private CatchUp.Source catchUps(Admin admin, int partitions) {
+        String application = config.applicationId();
+        ClusterView view = new AdminView(admin, application, new ErrorTally(LOG, context.clock(), REFUSALS_PERIOD));
+        return new ClusterCatchUps(view, SinkTopology.signalsTopic(application), partitions);
     }
 
     private static void close(KafkaStreams streams) {

@@ -4,7 +4,6 @@ import io.maskwatch.schemas.Topic;
 import io.maskwatch.schemas.Topics;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -35,9 +34,14 @@ final class SinkTopology {
 
     /** The internal topics, which have as many partitions as the topics that cameras come from. */
     static List<String> internalTopics(String applicationId) {
-        return Stream.of(MEMORIES + "-changelog", GROUP_MEMORIES + "-changelog", SIGNALS + "-repartition")
-                .map(topic -> applicationId + "-" + topic)
-                .toList();
+        return List.of(
+                applicationId + "-" + MEMORIES + "-changelog",
+                applicationId + "-" + GROUP_MEMORIES + "-changelog",
+                signalsTopic(applicationId));
+    }
+
+    static String signalsTopic(String applicationId) {
+        return applicationId + "-" + SIGNALS + "-repartition";
     }
 
     /** The node by which groups tell to that topic: a common one would make one part of the two. */

@@ -75,7 +75,7 @@ final class ScriptedArea {
 
     void signal(Signal signal) {
         AreaMemory known = memory();
-        keep(known, step.signal(known, signal, context()));
+        keep(known, step.signal(known, signal, ScriptedCamera.at(wall).toEpochMilli(), context()));
     }
 
     void wall(double seconds) {

@@ -92,7 +92,7 @@ final class ScriptedSite {
 
     void signal(Signal signal) {
         SiteMemory known = memory();
-        keep(known, SiteStep.signal(known, signal, context()));
+        keep(known, SiteStep.signal(known, signal, ScriptedCamera.at(wall).toEpochMilli(), context()));
     }
 
     void wall(double seconds) {

@@ -17,12 +17,12 @@ import io.maskwatch.sink.testing.Faces;
 import io.maskwatch.sink.testing.ScriptedCamera;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -47,6 +47,7 @@ class GroupTopologyTest {
     private final List<ComplianceWindow> windows = new ArrayList<>();
     private final Map<String, ScriptedCamera> scripts = new HashMap<>();
     private final Map<String, Long> sequences = new HashMap<>();
+    private final SetCatchUp read = new SetCatchUp();
     private TopologyTestDriver driver;
 
     GroupTopologyTest(@TempDir Path folder) {
@@ -122,6 +123,55 @@ class GroupTopologyTest {
         assertThat(finals("area:late").get(1).getMissingCameras()).isEmpty();
     }
 
+    @Test
+    void letsTheClockDecideNothingOfWhatMayStandUnread() {
+        settings("area:far", "c0", "c5");
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        play(0, 60, CameraState.STREAMING);
+        read.readUntilMs = ScriptedCamera.at(60).toEpochMilli();
+        driver.advanceWallClockTime(Duration.ofMinutes(10));
+        playOnly(List.of("c0", "c1", "c2", "c3", "c4"), 60, 180);
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        playOnly(List.of("c5"), 60, 180);
+        read.readUntilMs = ScriptedCamera.at(180).toEpochMilli();
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        play(180, 200, CameraState.STREAMING);
+
+        assertThat(alerts).isEmpty();
+        assertThat(finals("area:far"))
+                .hasSize(3)
+                .allSatisfy(window -> assertThat(window.getMissingCameras()).isEmpty());
+    }
+
+    @Test
+    void goesByTheTimeOfTheClusterWhenThisMachinesClockIsAhead() {
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        play(0, 10, CameraState.STREAMING);
+        read.readUntilMs = ScriptedCamera.at(10).toEpochMilli();
+        driver.advanceWallClockTime(Duration.ofMinutes(10));
+        for (int at = 10; at < 200; at += 10) {
+            play(at, at + 10, CameraState.STREAMING);
+            read.readUntilMs = ScriptedCamera.at(at + 10).toEpochMilli();
+            driver.advanceWallClockTime(Duration.ofSeconds(10));
+        }
+        windows.addAll(read(Topics.COMPLIANCE));
+
+        for (String subject : List.of("c0", "c5", AREA)) {
+            assertThat(finals(subject)).hasSize(3).allSatisfy(window -> {
+                assertThat(window.getFramesAnalysed()).isGreaterThanOrEqualTo(59);
+                assertThat(window.getFramesLate()).isZero();
+            });
+        }
+    }
+
+    private void playOnly(List<String> cameras, int from, int to) {
+        for (int at = from; at < to; at++) {
+            for (String id : cameras) {
+                playOne(id, at, CameraState.STREAMING);
+            }
+        }
+    }
+
     private TopologyTestDriver driver(Path folder) {
         SinkParts parts = new SinkParts(
                 codecs,
@@ -129,7 +179,7 @@ class GroupTopologyTest {
                 StepSettings.defaults(),
                 false,
                 1,
-                partition -> new NothingToCatchUp(),
+                read,
                 new SinkMeters(new SimpleMeterRegistry()),
                 () -> ScriptedCamera.at(0),
                 "sink-1",
@@ -161,21 +211,25 @@ class GroupTopologyTest {
     private void play(int from, int to, CameraState state) {
         for (int at = from; at < to; at++) {
             for (String id : CAMERAS) {
-                ScriptedCamera script = scripts.computeIfAbsent(id, ScriptedCamera::new);
-                if (state == CameraState.STREAMING) {
-                    long sequence = sequences.merge(id, 1L, Long::sum);
-                    byte[] outcome = codecs.of(Topics.DETECTIONS)
-                            .encode(script.analysed(sequence, at, Faces.at(0.5, 0.4, Compliance.MASKED, 0.9)));
-                    send(Topics.DETECTIONS, id, outcome, at + 0.3);
-                }
-                if (at % 2 == 0) {
-                    byte[] status = codecs.of(Topics.CAMERA_STATUS).encode(ScriptedCamera.status(id, at, state));
-                    send(Topics.CAMERA_STATUS, id, status, at + 0.1);
-                }
+                playOne(id, at, state);
             }
         }
         alerts.addAll(read(Topics.ALERTS));
         windows.addAll(read(Topics.COMPLIANCE));
+    }
+
+    private void playOne(String id, int at, CameraState state) {
+        ScriptedCamera script = scripts.computeIfAbsent(id, ScriptedCamera::new);
+        if (state == CameraState.STREAMING) {
+            long sequence = sequences.merge(id, 1L, Long::sum);
+            byte[] outcome = codecs.of(Topics.DETECTIONS)
+                    .encode(script.analysed(sequence, at, Faces.at(0.5, 0.4, Compliance.MASKED, 0.9)));
+            send(Topics.DETECTIONS, id, outcome, at + 0.3);
+        }
+        if (at % 2 == 0) {
+            byte[] status = codecs.of(Topics.CAMERA_STATUS).encode(ScriptedCamera.status(id, at, state));
+            send(Topics.CAMERA_STATUS, id, status, at + 0.1);
+        }
     }
 
     private List<ComplianceWindow> finals(String subject) {
@@ -206,15 +260,5 @@ class GroupTopologyTest {
                 .stream()
                 .map(bytes -> codecs.of(topic).decode(bytes))
                 .toList();
-    }
-
-    private static final class NothingToCatchUp implements CatchUp {
-        @Override
-        public void processed(String topic, long offset) {}
-
-        @Override
-        public OptionalLong readUntil(long nowMs) {
-            return OptionalLong.of(nowMs);
-        }
     }
 }

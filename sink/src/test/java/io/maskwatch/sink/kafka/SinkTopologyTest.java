@@ -30,7 +30,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -53,11 +52,11 @@ class SinkTopologyTest {
     private final ScriptedCamera script = new ScriptedCamera();
     private final List<Alert> alerts = new ArrayList<>();
     private final List<ComplianceWindow> windows = new ArrayList<>();
+    private final SetCatchUp read = new SetCatchUp();
     private final List<Verdict> verdicts = new ArrayList<>();
     private final TopologyTestDriver first;
     private TopologyTestDriver driver;
     private long sequence;
-    private long readUntilMs = Long.MAX_VALUE;
 
     SinkTopologyTest(@TempDir Path folder) {
         first = driver(folder);
@@ -149,20 +148,52 @@ class SinkTopologyTest {
     void letsTheClockDecideNothingOfWhatMayStandUnread() {
         describe();
         stand(0, 20, Compliance.MASKED);
-        readUntilMs = ScriptedCamera.at(21).toEpochMilli();
+        read.readUntilMs = ScriptedCamera.at(21).toEpochMilli();
         pass(200);
         assertThat(windows).noneMatch(window -> window.getKind() == WindowKind.FINAL);
 
         stand(20, 40, Compliance.MASKED);
         assertThat(windows.stream().mapToInt(ComplianceWindow::getFramesLate).sum())
                 .isZero();
-        readUntilMs = Long.MAX_VALUE;
+        read.readUntilMs = Long.MAX_VALUE;
         pass(1);
         assertThat(windows.stream().filter(window -> window.getKind() == WindowKind.FINAL))
                 .isNotEmpty()
                 .first()
                 .extracting(ComplianceWindow::getFramesAnalysed)
                 .isEqualTo(160);
+    }
+
+    @Test
+    void closesNoWindowOfACameraWhoseOutcomesAreReadLaterThanItsStatus() {
+        describe();
+        stand(0, 20, Compliance.MASKED);
+        for (double at = 22; at <= 94; at += 2) {
+            publishedUntil(4 * (long) at, at);
+        }
+        assertThat(finals()).as("they may come yet").isEmpty();
+
+        stand(20, 60, Compliance.MASKED);
+        for (double at = 96; at <= 130; at += 2) {
+            publishedUntil(240, at);
+        }
+        assertThat(finals()).hasSizeBetween(1, 2).first().satisfies(window -> {
+            assertThat(window.getFramesAnalysed()).isEqualTo(240);
+            assertThat(window.getFramesLate()).isZero();
+        });
+    }
+
+    @Test
+    void doesNotWaitForOutcomesForEver() {
+        describe();
+        stand(0, 20, Compliance.MASKED);
+        for (double at = 22; at <= 98; at += 2) {
+            publishedUntil(4 * (long) at, at);
+        }
+        assertThat(finals())
+                .singleElement()
+                .extracting(ComplianceWindow::getFramesAnalysed)
+                .isEqualTo(80);
     }
 
     @ParameterizedTest
@@ -218,6 +249,25 @@ class SinkTopologyTest {
         });
     }
 
+    private List<ComplianceWindow> finals() {
+        return windows.stream()
+                .filter(window -> window.getKind() == WindowKind.FINAL)
+                .toList();
+    }
+
+    private void publishedUntil(long sequence, double at) {
+        CameraStatus status = CameraStatus.newBuilder(ScriptedCamera.status(at, CameraState.STREAMING))
+                .setSession(ScriptedCamera.SESSION)
+                .setPublishedSequence(sequence)
+                .build();
+        send(
+                Topics.CAMERA_STATUS.name(),
+                ScriptedCamera.ID,
+                codecs.of(Topics.CAMERA_STATUS).encode(status),
+                at);
+        collect();
+    }
+
     private void pass(int seconds) {
         for (int i = 0; i < seconds; i++) {
             driver.advanceWallClockTime(Duration.ofSeconds(1));
@@ -232,7 +282,7 @@ class SinkTopologyTest {
                 StepSettings.defaults(),
                 false,
                 1,
-                partition -> new ReadSoFar(),
+                read,
                 new SinkMeters(new SimpleMeterRegistry()),
                 () -> ScriptedCamera.at(0),
                 "sink-1",
@@ -309,16 +359,5 @@ class SinkTopologyTest {
                 .stream()
                 .map(bytes -> codecs.of(topic).decode(bytes))
                 .toList();
-    }
-
-    /** Everything is read, but for what comes after a certain time. */
-    private final class ReadSoFar implements CatchUp {
-        @Override
-        public void processed(String topic, long offset) {}
-
-        @Override
-        public OptionalLong readUntil(long nowMs) {
-            return OptionalLong.of(Math.min(nowMs, readUntilMs));
-        }
     }
 }

@@ -34,6 +34,8 @@ public final class ScriptedCamera {
     public static final long START_MS = 1_700_000_040_000L;
 
     public static final String ID = "gate";
+    /** The first session. */
+    public static final long SESSION = 7;
 
     public final List<Verdict> verdicts = new ArrayList<>();
     public final List<ComplianceWindow> windows = new ArrayList<>();
@@ -52,7 +54,7 @@ public final class ScriptedCamera {
     private Told last = new Told(Told.Fate.NONE, List.of(), List.of(), List.of(), List.of());
     private byte @Nullable [] memory;
     private long sequence;
-    private long session = 7;
+    private long session = SESSION;
 
     public ScriptedCamera() {
         this(ID);
