@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ import javax.net.ssl.X509TrustManager;
 /**
  * Whether a camera's certificate is made out to the address it is reached at. FFmpeg checks a certificate's chain, and its
  * name where the host is a name, but not where the host is an address; so that much is looked at beforehand, on a
- * connection of its own. Whether the certificate is to be trusted is left to FFmpeg.
+ * connection of its own.
  */
 final class CertificateIdentity {
     private static final Pattern NUMERIC = Pattern.compile("[0-9.]+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
@@ -28,13 +29,15 @@ final class CertificateIdentity {
         return NUMERIC.matcher(host).matches();
     }
 
-    /** The certificate that is shown on a connected socket. Closing the socket from another thread ends the wait. */
-    static X509Certificate shownOn(Socket plain, String host, int port) throws IOException, GeneralSecurityException {
+    /** What is shown on a connected socket. Closing the socket from another thread ends the wait. */
+    static CertificateChain shownOn(Socket plain, String host, int port) throws IOException, GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new Undecided()}, null);
         try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true)) {
             socket.startHandshake();
-            return (X509Certificate) socket.getSession().getPeerCertificates()[0];
+            return new CertificateChain(Arrays.stream(socket.getSession().getPeerCertificates())
+                    .map(X509Certificate.class::cast)
+                    .toList());
         }
     }
 
@@ -54,7 +57,7 @@ final class CertificateIdentity {
         return false;
     }
 
-    /** Looks at a certificate without judging it: FFmpeg judges it. */
+    /** Takes any certificate: it is judged once it is known. */
     private static final class Undecided implements X509TrustManager {
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type) {}

@@ -62,7 +62,7 @@ final class Demuxer implements AutoCloseable {
         Demuxer demuxer = new Demuxer(source, interruption, failures);
         try {
             interruption.within(source.connectTimeout());
-            new TlsPrecheck(source, interruption, failures).run();
+            settings.trustOnly(new TlsPrecheck(source, interruption, failures).run());
             demuxer.connect(settings);
             demuxer.findVideo();
             return demuxer;
@@ -78,6 +78,8 @@ final class Demuxer implements AutoCloseable {
         }
         AVFormatContext fresh = Ffmpeg.allocated(avformat_alloc_context(), "a demuxer");
         interruption.watch(fresh);
+        RedirectGuard guard = new RedirectGuard(settings.address(), fresh);
+        interruption.guard(guard);
         fresh.probesize(PROBE_BYTES).max_analyze_duration(ANALYSE_MICROS).fps_probe_size(0);
         AVDictionary dictionary = new AVDictionary(null);
         try {
@@ -85,12 +87,14 @@ final class Demuxer implements AutoCloseable {
                 av_dict_set(dictionary, option.getKey(), option.getValue(), 0);
             }
             int code = avformat_open_input(fresh, settings.address(), null, dictionary);
-            if (code < 0) {
-                throw failures.opening(code); // FFmpeg has freed the context
+            if (code < 0) { // FFmpeg has freed the context
+                String elsewhere = guard.elsewhere();
+                throw elsewhere == null ? failures.opening(code) : failures.redirected(elsewhere);
             }
             context = fresh;
             requireUnderstood(dictionary);
         } finally {
+            interruption.guard(null);
             av_dict_free(dictionary);
         }
     }

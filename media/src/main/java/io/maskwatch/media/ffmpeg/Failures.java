@@ -90,6 +90,14 @@ final class Failures {
                 "The address may be that of a sound channel or of a web page. Check the path in the camera's manual.");
     }
 
+    MediaException redirected(String elsewhere) {
+        return of(
+                FailureCause.REDIRECTED,
+                "sends its viewers to " + (elsewhere.isBlank() ? "an address that it does not name" : elsewhere),
+                "That is another host, or one without encryption, which is not given this camera's login. If it is the"
+                        + " right address, put it into the camera's url.");
+    }
+
     MediaException otherName() {
         return of(
                 FailureCause.TLS,
@@ -97,6 +105,19 @@ final class Failures {
                 "Somebody may be in between. Use the host name that the certificate names, or trust this very"
                         + " certificate (SSL_CERT_FILE, or the trust store of Java), or switch the verification off for"
                         + " this camera by name.");
+    }
+
+    MediaException untrusted(boolean outOfDate) {
+        return of(
+                FailureCause.TLS,
+                outOfDate
+                        ? "shows a certificate whose time is over, or has not come"
+                        : "shows a certificate that nobody vouches for whom this machine trusts",
+                outOfDate
+                        ? "Give the camera a new certificate, and check the clocks."
+                        : "Somebody may be in between. Have this machine trust the camera's certificate or its authority"
+                                + " (SSL_CERT_FILE, or the trust store of Java), or switch the verification off for this"
+                                + " camera by name.");
     }
 
     MediaException unsupportedCodec(String codec) {

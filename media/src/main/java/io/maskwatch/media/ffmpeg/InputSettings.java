@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What FFmpeg is given to open a source: its address, which holds the credentials and is never printed, and its options.
@@ -58,6 +59,13 @@ final class InputSettings {
 
     Map<String, String> options() {
         return options;
+    }
+
+    /** Has a certificate vouched for by nobody but these; null changes nothing. */
+    void trustOnly(@Nullable Path authorities) {
+        if (authorities != null) {
+            options.put("ca_file", authorities.toString());
+        }
     }
 
     private void rtsp() {

@@ -8,6 +8,7 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a blocking native call shall return early: its caller wants so, or its deadline has passed. FFmpeg asks every few
@@ -23,7 +24,7 @@ final class Interruption implements AutoCloseable {
         @Override
         public int call(Pointer opaque) {
             Interruption interruption = OPEN.get(opaque.address());
-            return interruption != null && interruption.isDue() ? 1 : 0;
+            return interruption != null && (interruption.isDue() || interruption.isLedAway()) ? 1 : 0;
         }
     };
 
@@ -33,6 +34,7 @@ final class Interruption implements AutoCloseable {
     private boolean callerMatters = true;
     private boolean asked;
     private boolean late;
+    private @Nullable RedirectGuard guard;
 
     Interruption(BooleanSupplier caller) {
         this.caller = caller;
@@ -43,6 +45,15 @@ final class Interruption implements AutoCloseable {
     /** Has a context's blocking calls watched. */
     void watch(AVFormatContext context) {
         context.interrupt_callback().callback(CALLBACK).opaque(identity);
+    }
+
+    /** Has the calls end, too, that lead away from the camera; null for calls that cannot. */
+    void guard(@Nullable RedirectGuard guard) {
+        this.guard = guard;
+    }
+
+    private boolean isLedAway() {
+        return guard != null && guard.isLedAway();
     }
 
     /** Sets the deadline of the calls that follow. */

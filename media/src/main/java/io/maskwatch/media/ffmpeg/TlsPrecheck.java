@@ -7,8 +7,13 @@ import io.maskwatch.runtime.NamedThreads;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -16,9 +21,9 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Before a login is sent to a numeric host over TLS: is the certificate there made out to that address? See
- * {@link CertificateIdentity} for why FFmpeg is not left alone with it. A peer that shows no certificate passes; FFmpeg
- * then tells what is wrong with it.
+ * Before a login is sent to a numeric host over TLS: is the certificate there made out to that address, and who vouches for
+ * it? See {@link CertificateIdentity} for why FFmpeg is not left alone with it. A peer that shows no certificate passes;
+ * FFmpeg then tells what is wrong with it.
  */
 final class TlsPrecheck {
     private static final int RTSPS_PORT = 322;
@@ -40,25 +45,49 @@ final class TlsPrecheck {
                 CameraUrl.port(source.url(), CameraUrl.scheme(source.url()).equals("https") ? HTTPS_PORT : RTSPS_PORT);
     }
 
-    void run() throws MediaException {
+    /** The file of the one certificate that vouches for the camera's; null where FFmpeg may trust all that we do. */
+    @Nullable
+    Path run() throws MediaException {
         String scheme = CameraUrl.scheme(source.url());
         boolean encrypted = scheme.equals("rtsps") || scheme.equals("https");
         if (!encrypted || !source.verifyTls() || !CertificateIdentity.isNumeric(host)) {
-            return;
+            return null;
         }
         try (Socket socket = new Socket()) {
-            X509Certificate shown = await(socket);
-            if (shown != null && !CertificateIdentity.names(shown, host) && !TrustedCertificates.contains(shown)) {
-                throw failures.otherName();
-            }
+            CertificateChain chain = await(socket);
+            return chain == null
+                    ? null
+                    : TrustedCertificates.pemFile(List.of(voucher(chain, TrustedCertificates.all())));
         } catch (IOException | GeneralSecurityException e) {
             throw failures.internal("its certificate could not be examined");
         }
     }
 
+    private X509Certificate voucher(CertificateChain chain, List<X509Certificate> trusted)
+            throws MediaException, IOException, GeneralSecurityException {
+        X509Certificate camera = chain.camera();
+        if (!CertificateIdentity.names(camera, host) && !trusted.contains(camera)) {
+            throw failures.otherName();
+        }
+        Optional<X509Certificate> voucher = chain.voucher(trusted);
+        if (voucher.isEmpty()) {
+            throw failures.untrusted(isOutOfDate(camera));
+        }
+        return voucher.get();
+    }
+
+    private static boolean isOutOfDate(X509Certificate camera) {
+        try {
+            camera.checkValidity();
+            return false;
+        } catch (CertificateExpiredException | CertificateNotYetValidException e) {
+            return true;
+        }
+    }
+
     /** Closing the socket, which the caller does, ends the thread. */
-    private @Nullable X509Certificate await(Socket socket) throws MediaException {
-        FutureTask<X509Certificate> handshake = new FutureTask<>(() -> {
+    private @Nullable CertificateChain await(Socket socket) throws MediaException {
+        FutureTask<CertificateChain> handshake = new FutureTask<>(() -> {
             socket.connect(new InetSocketAddress(host, port), (int)
                     source.connectTimeout().toMillis());
             return CertificateIdentity.shownOn(socket, host, port);

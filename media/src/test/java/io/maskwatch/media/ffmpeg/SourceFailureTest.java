@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class SourceFailureTest {
@@ -68,6 +69,53 @@ class SourceFailureTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"301 Moved Permanently", "302 Found", "307 Temporary Redirect"})
+    void keepsTheLoginFromAnotherHost(String status) throws Exception {
+        try (AnsweringServer other = AnsweringServer.start("401 Unauthorized");
+                AnsweringServer camera =
+                        AnsweringServer.redirecting(status, other.url("rtsp").replace("127.0.0.1", "localhost"))) {
+            MediaException failure = failureOf(options(camera.url("rtsp"), Transport.TCP));
+            assertThat(failure.failure()).isEqualTo(FailureCause.REDIRECTED);
+            assertThat(failure).hasMessageContaining("rtsp://localhost:");
+            assertSecret(failure);
+            assertThat(other.requests()).isZero();
+        }
+    }
+
+    @Test
+    void followsARedirectOfTheSameHostWithTheLogin() throws Exception {
+        try (AnsweringServer other = AnsweringServer.start("401 Unauthorized");
+                AnsweringServer camera = AnsweringServer.redirecting("302 Found", other.url("rtsp"))) {
+            MediaException failure = failureOf(options(camera.url("rtsp"), Transport.TCP));
+            assertThat(failure.failure()).isEqualTo(FailureCause.UNAUTHORISED);
+            assertThat(other.basicLogins()).contains("ward en:p@ss:w/rd%?");
+        }
+    }
+
+    @Test
+    void keepsTheLoginFromAnotherHostOfHttp() throws Exception {
+        try (AnsweringServer other = AnsweringServer.start("401 Unauthorized");
+                AnsweringServer camera = AnsweringServer.redirecting(
+                        "302 Found", other.url("http").replace("127.0.0.1", "localhost"))) {
+            MediaException failure = failureOf(options(camera.url("http"), Transport.TCP));
+            assertThat(failure.failure()).isEqualTo(FailureCause.UNAUTHORISED);
+            assertThat(other.requests()).isPositive();
+            assertThat(other.basicLogins()).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesToBeSentNowhere() throws Exception {
+        for (String nowhere : new String[] {"", "/other", "file:///etc/passwd", "rtsp://", "nonsense"}) {
+            try (AnsweringServer camera = AnsweringServer.redirecting("302 Found", nowhere)) {
+                MediaException failure = failureOf(options(camera.url("rtsp"), Transport.TCP));
+                assertThat(failure.failure()).as("sent to '%s'", nowhere).isEqualTo(FailureCause.REDIRECTED);
+                assertSecret(failure);
+            }
+        }
+    }
+
     @Test
     void tellsARefusedPort() throws Exception {
         int port;
@@ -93,7 +141,7 @@ class SourceFailureTest {
     void timesOutOnAPeerThatNeverAnswers(String scheme, Transport transport) throws Exception {
         try (ServerSocket silent = new ServerSocket(0)) {
             MediaException failure =
-                    failureOf(options(scheme + "://127.0.0.1:" + silent.getLocalPort() + "/live", transport));
+                    failureOf(brief(scheme + "://127.0.0.1:" + silent.getLocalPort() + "/live", transport));
             assertThat(failure.failure()).isEqualTo(FailureCause.TIMED_OUT);
             assertThat(failure).hasMessageContaining("700 ms");
             assertSecret(failure);
@@ -168,8 +216,15 @@ class SourceFailureTest {
     }
 
     private static SourceOptions options(String url, Transport transport) {
-        Duration brief = Duration.ofMillis(700);
-        return new SourceOptions(url, transport, LOGIN, brief, brief, false, 1);
+        return options(url, transport, Duration.ofSeconds(50));
+    }
+
+    private static SourceOptions brief(String url, Transport transport) {
+        return options(url, transport, Duration.ofMillis(700));
+    }
+
+    private static SourceOptions options(String url, Transport transport, Duration time) {
+        return new SourceOptions(url, transport, LOGIN, time, time, false, 1);
     }
 
     private static MediaException failureOf(SourceOptions options) {

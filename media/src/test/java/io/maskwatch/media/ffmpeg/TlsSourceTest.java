@@ -8,24 +8,30 @@ import io.maskwatch.media.SourceOptions;
 import io.maskwatch.schemas.FailureCause;
 import io.maskwatch.schemas.Transport;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real TLS peer with a self-signed certificate, made by the JDK's keytool. */
+/** Real TLS peers with self-signed certificates, made by the JDK's keytool. */
 @Timeout(60)
 class TlsSourceTest {
     private static final char[] PASSWORD = "changeit".toCharArray();
@@ -33,11 +39,19 @@ class TlsSourceTest {
     @TempDir
     static Path folder;
 
+    private static final Map<String, @Nullable String> BEFORE = new HashMap<>();
+
     private static @Nullable KeyStore keys;
+    private static @Nullable KeyStore ownKeys;
 
     @BeforeAll
-    static void makeCertificate() throws Exception {
-        Path store = folder.resolve("keys.p12");
+    static void makeCertificates() throws Exception {
+        keys = selfSigned("camera", "ip:10.9.8.7,dns:camera.test");
+        ownKeys = selfSigned("own", "ip:127.0.0.1");
+    }
+
+    private static KeyStore selfSigned(String name, String hosts) throws Exception {
+        Path store = folder.resolve(name + ".p12");
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
         Process process = new ProcessBuilder(
                         keytool.toString(),
@@ -47,9 +61,9 @@ class TlsSourceTest {
                         "-keyalg",
                         "EC",
                         "-dname",
-                        "CN=camera",
+                        "CN=" + name,
                         "-ext",
-                        "SAN=ip:10.9.8.7,dns:camera.test",
+                        "SAN=" + hosts,
                         "-validity",
                         "2",
                         "-keystore",
@@ -66,7 +80,54 @@ class TlsSourceTest {
         try (InputStream stream = Files.newInputStream(store)) {
             loaded.load(stream, PASSWORD);
         }
-        keys = loaded;
+        return loaded;
+    }
+
+    @AfterEach
+    void trustAsBefore() {
+        BEFORE.forEach((property, value) -> {
+            if (value == null) {
+                System.clearProperty(property);
+            } else {
+                System.setProperty(property, value);
+            }
+        });
+        BEFORE.clear();
+    }
+
+    @Test
+    void takesNoOtherTrustedCertificateThanTheOneThatNamedTheAddress() throws Exception {
+        trust(keys, ownKeys);
+        assertThat(failureOf(ownKeys, ownKeys)).isEqualTo(FailureCause.NOT_FOUND);
+        assertThat(failureOf(keys, keys)).isEqualTo(FailureCause.NOT_FOUND);
+        assertThat(failureOf(ownKeys, keys)).isEqualTo(FailureCause.TLS);
+    }
+
+    /** How a peer fares that shows one certificate when it is looked at, and another one thereafter. */
+    private static FailureCause failureOf(@Nullable KeyStore first, @Nullable KeyStore later) throws Exception {
+        try (AnsweringServer server =
+                AnsweringServer.start(new ChangingPeer(List.of(context(first), context(later))), "404 Not Found")) {
+            return failureOf(server.url("rtsps"), true);
+        }
+    }
+
+    private static void trust(@Nullable KeyStore... known) throws Exception {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, PASSWORD);
+        for (KeyStore one : known) {
+            Certificate certificate = Objects.requireNonNull(one).getCertificate("camera");
+            trusted.setCertificateEntry("camera-" + trusted.size(), certificate);
+        }
+        Path store = folder.resolve("trust.p12");
+        try (OutputStream stream = Files.newOutputStream(store)) {
+            trusted.store(stream, PASSWORD);
+        }
+        set("javax.net.ssl.trustStore", store.toString());
+        set("javax.net.ssl.trustStorePassword", new String(PASSWORD));
+    }
+
+    private static void set(String property, String value) {
+        BEFORE.put(property, System.setProperty(property, value));
     }
 
     @Test
@@ -110,7 +171,7 @@ class TlsSourceTest {
                 (X509Certificate) Objects.requireNonNull(keys).getCertificate("camera");
         assertThat(CertificateIdentity.names(certificate, "10.9.8.7")).isTrue();
         assertThat(CertificateIdentity.names(certificate, "10.9.8.70")).isFalse();
-        assertThat(TrustedCertificates.contains(certificate)).isFalse();
+        assertThat(TrustedCertificates.all().contains(certificate)).isFalse();
         assertThat(CertificateIdentity.isNumeric("10.9.8.7")).isTrue();
         assertThat(CertificateIdentity.isNumeric("fe80::1")).isTrue();
         assertThat(CertificateIdentity.isNumeric("camera.test")).isFalse();
@@ -130,10 +191,14 @@ class TlsSourceTest {
     }
 
     private static ServerSocket tlsSocket() throws Exception {
+        return context(keys).getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    }
+
+    private static SSLContext context(@Nullable KeyStore shown) throws Exception {
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(keys, PASSWORD);
+        factory.init(shown, PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(factory.getKeyManagers(), null, null);
-        return context.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        return context;
     }
 }

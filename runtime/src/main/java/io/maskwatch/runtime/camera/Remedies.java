@@ -39,6 +39,8 @@ public final class Remedies {
             case FROZEN -> "The picture never changes: restart the camera, and check that its sensor works.";
             case BLACK -> "The picture is black: check lens cap, light, and infra-red mode.";
             case NO_VIDEO -> "The address gives no video: check that the path is that of a video stream.";
+            case REDIRECTED ->
+                "The camera points to another host: put that host's address into the camera's url if it is the right one.";
             case CREDENTIALS_MISSING -> names.password();
             case INVALID_CAMERA -> "Correct the camera's record.";
             case INTERNAL, UNKNOWN -> "Please report this with the log of this run.";

@@ -80,7 +80,8 @@ public final class Certificates {
         return store;
     }
 
-    SSLContext shownWith(FaultPanel faults) {
+    /** What a camera with these faults shows. */
+    public SSLContext shownWith(FaultPanel faults) {
         return bad.entrySet().stream()
                 .filter(entry -> faults.has(entry.getKey()))
                 .map(Map.Entry::getValue)

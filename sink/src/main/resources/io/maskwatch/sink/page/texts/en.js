@@ -60,7 +60,7 @@ export default {
     NOT_FOUND: 'No such stream at the camera', TIMED_OUT: 'No answer in time', UNSUPPORTED_CODEC: 'Codec not supported', TLS: 'Certificate not valid',
     BROKEN_STREAM: 'Broken stream', ENDED: 'The stream ended', STALLED: 'Stalled: no packets', FROZEN: 'Frozen: the picture does not change',
     BLACK: 'Black picture', NO_VIDEO: 'No video in the stream', CREDENTIALS_MISSING: 'The password is not where it should be',
-    INVALID_CAMERA: 'The description of the camera is wrong', INTERNAL: 'A fault inside maskwatch',
+    INVALID_CAMERA: 'The description of the camera is wrong', INTERNAL: 'A fault inside maskwatch', REDIRECTED: 'The camera points to another host',
   },
   trust: {
     off: 'Switched off', unheard: 'Nothing heard from it yet', noWindow: 'No numbers for the last minutes', notAnalysed: 'Streams, but nothing is analysed',

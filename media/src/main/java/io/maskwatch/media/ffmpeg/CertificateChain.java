@@ -1,0 +1,52 @@
+package io.maskwatch.media.ffmpeg;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPathBuilder;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertStore;
+import java.security.cert.CollectionCertStoreParameters;
+import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.PKIXCertPathBuilderResult;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509CertSelector;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The certificates that a camera shows, its own first, as far as their signatures go. Immutable. */
+record CertificateChain(List<X509Certificate> shown) {
+    CertificateChain {
+        shown = List.copyOf(shown);
+    }
+
+    X509Certificate camera() {
+        return shown.get(0);
+    }
+
+    /** The trusted certificate that vouches for the camera's own today: itself, or an authority's; empty if none does. */
+    Optional<X509Certificate> voucher(Collection<X509Certificate> trusted) throws GeneralSecurityException {
+        if (trusted.contains(camera())) {
+            return Optional.of(camera());
+        }
+        if (trusted.isEmpty()) {
+            return Optional.empty();
+        }
+        X509CertSelector camera = new X509CertSelector();
+        camera.setCertificate(camera());
+        Set<TrustAnchor> anchors =
+                trusted.stream().map(one -> new TrustAnchor(one, null)).collect(Collectors.toSet());
+        PKIXBuilderParameters parameters = new PKIXBuilderParameters(anchors, camera);
+        parameters.setRevocationEnabled(false); // as FFmpeg does; cameras' authorities publish no lists
+        parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(shown)));
+        try {
+            var path = (PKIXCertPathBuilderResult)
+                    CertPathBuilder.getInstance("PKIX").build(parameters);
+            return Optional.of(path.getTrustAnchor().getTrustedCert());
+        } catch (CertPathBuilderException e) {
+            return Optional.empty();
+        }
+    }
+}
