@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Runs everything in this process over simulated cameras, with viewers of the live pictures and without"
                         + " in turns: how many pictures arrive, and whether fewer frames are analysed. At last one more viewer asks"
-                        + " and reads nothing. Exits with 6 if less than 90 % arrives, 10 % fewer frames are analysed, or that"
+                        + " and reads nothing. Exits with 6 if less than 90 %% arrives, 10 %% fewer frames are analysed, or that"
                         + " viewer is kept.")
 public final class ViewersBenchmark implements Benchmark {
     @Spec

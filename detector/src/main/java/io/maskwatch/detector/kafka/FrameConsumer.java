@@ -95,7 +95,7 @@ public final class FrameConsumer {
                 "session.timeout.ms",
                 10_000,
                 "heartbeat.interval.ms",
-                3_000,
+                1_000,
                 "max.poll.records",
                 100,
                 "fetch.max.bytes",

@@ -49,7 +49,7 @@ public final class IngestClients {
                         "session.timeout.ms",
                         sessionMs,
                         "heartbeat.interval.ms",
-                        Math.min(3000, sessionMs / 3),
+                        Math.min(1000, sessionMs / 3),
                         "max.poll.interval.ms",
                         sessionMs));
     }

@@ -1,0 +1,109 @@
+package io.maskwatch.bench.soak;
+
+import io.maskwatch.app.bench.Benchmark;
+import io.maskwatch.app.command.LogOptions;
+import io.maskwatch.app.console.Screen;
+import io.maskwatch.app.install.StopSignal;
+import io.maskwatch.app.report.ReportFile;
+import io.maskwatch.bench.BenchFolder;
+import io.maskwatch.bench.BenchOptions;
+import io.maskwatch.runtime.ExitCode;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code maskwatch bench soak}: whether {@code maskwatch up} holds ever more, or becomes ever slower. */
+@Command(
+        name = "soak",
+        description =
+                "Runs maskwatch up as a process over simulated cameras and fits lines through its memory, threads, handles"
+                        + " and latency after a warm-up. Exits with 6 if one of them grows by more than 2 %% an hour beyond its"
+                        + " noise, or a frame is lost.")
+public final class SoakBenchmark implements Benchmark {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private LogOptions log = new LogOptions();
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write the figures there, as JSON.")
+    private @Nullable Path report;
+
+    @Option(names = "--minutes", paramLabel = "N", description = "Length (default: ${DEFAULT-VALUE}).")
+    private double minutes = 45;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            description = "Minutes from its start that are not judged (default: ${DEFAULT-VALUE}).")
+    private double warmUp = 15;
+
+    @Option(
+            names = "--every",
+            paramLabel = "SECONDS",
+            description = "How often it is looked at (default: ${DEFAULT-VALUE}).")
+    private int every = 30;
+
+    @Option(names = "--cameras", paramLabel = "N", description = "Simulated cameras (default: ${DEFAULT-VALUE}).")
+    private int cameras = 6;
+
+    @Option(
+            names = "--fps",
+            paramLabel = "N",
+            description = "Frames a second to analyse of each camera (default: ${DEFAULT-VALUE}).")
+    private double framesPerSecond = 1;
+
+    @Option(
+            names = "--heap",
+            paramLabel = "MB",
+            description = "Most memory of the process's heap (default: ${DEFAULT-VALUE}).")
+    private int heapMegabytes = 512;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of the scenes (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Override
+    public Integer call() throws Exception {
+        SoakPlan plan = plan();
+        if (report != null) {
+            ReportFile.requireWritable(report);
+        }
+        Screen screen = new Screen(spec.commandLine().getOut(), Screen.onTerminal());
+        screen.line(SoakTable.heading(plan));
+        SoakFigures figures;
+        try (StopSignal stop = StopSignal.onShutdown();
+                BenchFolder folder = BenchFolder.create()) {
+            log.toFile(folder.path().resolve("maskwatch.log"));
+            figures = new SoakRun(plan, folder.path(), stop, screen::line).measure();
+        }
+        SoakTable.lines(figures).forEach(screen::line);
+        if (report != null) {
+            ReportFile.write(report, SoakReport.of(figures));
+        }
+        return (figures.problems().isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE).status();
+    }
+
+    private SoakPlan plan() {
+        BenchOptions.require(minutes > 0 && minutes <= 7 * 24 * 60, "--minutes", "above 0, at most a week (10080)");
+        BenchOptions.require(warmUp >= 0, "--warm-up", "0 or more");
+        BenchOptions.require(every >= 1 && every <= 3_600, "--every", "1 to 3600");
+        BenchOptions.require(
+                (minutes - warmUp) * 60 >= 4 * every, "--minutes", "longer than --warm-up by four looks (--every)");
+        BenchOptions.require(cameras >= 1 && cameras <= 64, "--cameras", "1 to 64");
+        BenchOptions.require(framesPerSecond >= 0.1 && framesPerSecond <= 15, "--fps", "0.1 to 15");
+        BenchOptions.require(heapMegabytes >= 128 && heapMegabytes <= 65_536, "--heap", "128 to 65536");
+        return new SoakPlan(
+                cameras,
+                framesPerSecond,
+                Duration.ofMillis(Math.round(minutes * 60_000)),
+                Duration.ofMillis(Math.round(warmUp * 60_000)),
+                Duration.ofSeconds(every),
+                heapMegabytes,
+                seed);
+    }
+}
