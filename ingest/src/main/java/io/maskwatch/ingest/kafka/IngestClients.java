@@ -29,11 +29,11 @@ public final class IngestClients {
     }
 
     public Producer<String, byte[]> frameProducer() {
-        return clients.producer("frames", delivery((long) config.bufferMegabytes() << 20));
+        return clients.producer("frames", delivery((long) config.bufferMegabytes() << 20, "none"));
     }
 
     public Producer<String, byte[]> statusProducer() {
-        return clients.producer("status", delivery(STATUS_BUFFER_BYTES));
+        return clients.producer("status", delivery(STATUS_BUFFER_BYTES, "lz4"));
     }
 
     public Consumer<String, byte[]> cameraConsumer() {
@@ -59,7 +59,8 @@ public final class IngestClients {
         return config.sessionTimeout().multipliedBy(4).dividedBy(5);
     }
 
-    private Map<String, Object> delivery(long bufferBytes) {
+    /** Pictures are compressed as they are; many cameras' status records say much the same. */
+    private Map<String, Object> delivery(long bufferBytes, String compression) {
         int deliveryMs = Math.toIntExact(config.deliveryTimeout().toMillis());
         return Map.of(
                 "delivery.timeout.ms",
@@ -73,6 +74,6 @@ public final class IngestClients {
                 "reconnect.backoff.max.ms",
                 1000,
                 "compression.type",
-                "none");
+                compression);
     }
 }

@@ -48,13 +48,7 @@ public final class H264Media implements StreamMedia {
         for (int attempt = 0; units.isEmpty() && attempt < 10; attempt++) {
             units = opened.encode(source.pictureAt(Duration.ZERO), attempt, true);
         }
-        ParameterSets sets = ParameterSets.of(units.get(0));
-        description = new MediaDescription(
-                PAYLOAD_TYPE,
-                List.of(
-                        "a=rtpmap:96 H264/90000",
-                        "a=fmtp:96 packetization-mode=1;profile-level-id=" + sets.profileLevelId()
-                                + ";sprop-parameter-sets=" + sets.sprop()));
+        description = ParameterSets.of(units.get(0)).description(PAYLOAD_TYPE);
     }
 
     @Override

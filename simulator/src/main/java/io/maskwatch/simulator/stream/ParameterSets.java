@@ -24,6 +24,16 @@ record ParameterSets(String profileLevelId, String sprop) {
                 base64.encodeToString(sequence) + "," + base64.encodeToString(picture));
     }
 
+    /** The same as SDP has it. */
+    MediaDescription description(int payloadType) {
+        return new MediaDescription(
+                payloadType,
+                List.of(
+                        "a=rtpmap:" + payloadType + " H264/90000",
+                        "a=fmtp:" + payloadType + " packetization-mode=1;profile-level-id=" + profileLevelId
+                                + ";sprop-parameter-sets=" + sprop));
+    }
+
     private static byte[] find(List<NalUnit> units, int type) {
         return units.stream()
                 .filter(unit -> unit.type() == type)

@@ -28,13 +28,18 @@ public final class Child implements AutoCloseable {
      *
      * @param name tells it from the others
      * @param folder where it runs, and where its output goes
-     * @param heapMegabytes most memory of its heap
+     * @param javaOptions options of its JVM, beyond those that each has
      * @param environment variables beyond those of this process
      * @param arguments of the maskwatch command
      */
     public record Recipe(
-            String name, Path folder, int heapMegabytes, Map<String, String> environment, List<String> arguments) {
+            String name,
+            Path folder,
+            List<String> javaOptions,
+            Map<String, String> environment,
+            List<String> arguments) {
         public Recipe {
+            javaOptions = List.copyOf(javaOptions);
             environment = Map.copyOf(environment);
             arguments = List.copyOf(arguments);
         }
@@ -68,13 +73,10 @@ public final class Child implements AutoCloseable {
     /** Begins a new life. */
     public void start() {
         saidBefore = said().length();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + recipe.heapMegabytes() + "m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.awt.headless=true",
-                "io.maskwatch.app.main.Maskwatch"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(recipe.javaOptions());
+        command.addAll(List.of("-XX:+UseSerialGC", "-Djava.awt.headless=true", "io.maskwatch.app.main.Maskwatch"));
         command.addAll(recipe.arguments());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(recipe.folder().toFile())

@@ -158,7 +158,8 @@ public final class Installation implements AutoCloseable {
                 "-1",
                 "MASKWATCH_SINK_STATE_FOLDER",
                 own.resolve("state").toString());
-        children.put(name, new Child(new Child.Recipe(name, folder, heapMegabytes, environment, arguments)));
+        List<String> options = List.of("-Xmx" + heapMegabytes + "m", "-XX:TieredStopAtLevel=1");
+        children.put(name, new Child(new Child.Recipe(name, folder, options, environment, arguments)));
     }
 
     private Path configuration() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.maskwatch.app.capacity.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.maskwatch.app.capacity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.maskwatch.bench.ingest;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Lets time pass while another process is measured. Stateless. */
+final class Pause {
+    private static final Duration GLANCE = Duration.ofMillis(100);
+
+    private Pause() {}
+
+    static void of(Duration length) {
+        long end = System.nanoTime() + length.toNanos();
+        for (long left = length.toNanos(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    /** Waits for what comes about by itself; fails, naming it, if it does not. */
+    static void until(BooleanSupplier condition, Duration limit, String what) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                throw new IllegalStateException(what + " did not happen within " + limit.toSeconds() + " s");
+            }
+            of(GLANCE);
+        }
+    }
+}

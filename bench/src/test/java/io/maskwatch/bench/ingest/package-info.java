@@ -1,0 +1,4 @@
+@NullMarked
+package io.maskwatch.bench.ingest;
+
+import org.jspecify.annotations.NullMarked;

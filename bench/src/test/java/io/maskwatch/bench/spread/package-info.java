@@ -1,0 +1,4 @@
+@NullMarked
+package io.maskwatch.bench.spread;
+
+import org.jspecify.annotations.NullMarked;
