@@ -107,7 +107,7 @@ final class SoakRun {
         return new Child.Recipe(
                 "up",
                 folder,
-                plan.heapMegabytes(),
+                List.of("-Xmx" + plan.heapMegabytes() + "m", "-XX:TieredStopAtLevel=1"),
                 Map.of("MASKWATCH_API_PORT", "0"),
                 List.of(
                         "up",
