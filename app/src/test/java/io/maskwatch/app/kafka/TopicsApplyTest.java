@@ -10,6 +10,7 @@ import io.maskwatch.schemas.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -61,14 +62,15 @@ class TopicsApplyTest {
         assertThat(apply().lines()).containsExactly("0 created, 0 difference(s).");
 
         keepForAnHour(Topics.ALERTS.name());
-        await().untilAsserted(() -> assertThat(apply().lines())
-                .hasSize(2)
-                .first()
-                .asString()
-                .startsWith("differs " + Topics.ALERTS.name() + ": retention.ms is 3600000"));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(apply().lines())
+                        .hasSize(2)
+                        .first()
+                        .asString()
+                        .startsWith("differs " + Topics.ALERTS.name() + ": retention.ms is 3600000"));
 
         addPartitions(Topics.DETECTIONS.name(), 5);
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             CommandRun wrong = apply();
             assertThat(wrong.status()).isEqualTo(ExitCode.CONFIGURATION.status());
             assertThat(wrong.out()).contains("WRONG   " + Topics.DETECTIONS.name() + ": partitions is 5, should be 4");

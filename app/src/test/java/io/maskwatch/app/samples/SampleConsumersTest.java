@@ -33,7 +33,7 @@ class SampleConsumersTest {
     private static final String MISSING =
             "A Debian package of python3-confluent-kafka, python3-avro and kcat is missing: ./check installs them. ";
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final NewerWriter NEWER = new NewerWriter();
 
     private static TestingCluster cluster;

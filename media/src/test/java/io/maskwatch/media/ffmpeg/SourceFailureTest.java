@@ -165,7 +165,7 @@ class SourceFailureTest {
                     CompletableFuture.supplyAsync(() -> failureOf(options, stop::get));
             silent.accept();
             stop.set(true);
-            MediaException failure = opening.get(20, TimeUnit.SECONDS);
+            MediaException failure = opening.get(40, TimeUnit.SECONDS);
             assertThat(failure.failure()).isEqualTo(FailureCause.NONE);
             assertSecret(failure);
         }

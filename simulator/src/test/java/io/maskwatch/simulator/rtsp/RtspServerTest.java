@@ -180,7 +180,7 @@ class RtspServerTest {
 
             server.close();
 
-            await().until(() -> client.read() == -1);
+            await().atMost(Duration.ofMinutes(1)).until(() -> client.read() == -1);
         }
     }
 }

@@ -55,8 +55,8 @@ class SocketGateTest {
         }
         try {
             WebSocket socket = builder.buildAsync(api.uri("ws", "/api/v1/live"), new FirstText(first))
-                    .get(20, TimeUnit.SECONDS);
-            String text = first.get(20, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
+            String text = first.get(60, TimeUnit.SECONDS);
             socket.abort();
             return text;
         } catch (ExecutionException e) {
