@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fault what the camera is told; null for a camera that is odd, but has no fault
  * @param amount how much of it
  * @param fromStart whether the camera has it before anybody connects
+ * @param cut whether its connections are cut once the fault has begun
  * @param lasts for how long
  * @param expected the causes that may be published
  * @param mustBeTold whether one of them must be; else the fault may be ridden through as well
@@ -27,6 +28,7 @@ record FaultCase(
         @Nullable Fault fault,
         double amount,
         boolean fromStart,
+        boolean cut,
         Duration lasts,
         Set<FailureCause> expected,
         boolean mustBeTold,
@@ -41,6 +43,7 @@ record FaultCase(
                 fault,
                 fault.usualAmount(),
                 false,
+                false,
                 USUAL,
                 Set.of(expected),
                 expected.length > 0,
@@ -50,32 +53,37 @@ record FaultCase(
 
     /** A camera without a fault, which is expected to stream. */
     static FaultCase odd(String name, UnaryOperator<FaultyCameraOptions> camera) {
-        return new FaultCase(name, null, 0, true, USUAL, Set.of(), false, camera, UnaryOperator.identity());
+        return new FaultCase(name, null, 0, true, false, USUAL, Set.of(), false, camera, UnaryOperator.identity());
     }
 
     FaultCase amount(double other) {
-        return new FaultCase(name, fault, other, fromStart, lasts, expected, mustBeTold, camera, record);
+        return new FaultCase(name, fault, other, fromStart, cut, lasts, expected, mustBeTold, camera, record);
     }
 
     /** One that may be told, or go unnoticed. */
     FaultCase orRiddenThrough() {
-        return new FaultCase(name, fault, amount, fromStart, lasts, expected, false, camera, record);
+        return new FaultCase(name, fault, amount, fromStart, cut, lasts, expected, false, camera, record);
     }
 
     FaultCase beforeAnybodyConnects() {
-        return new FaultCase(name, fault, amount, true, lasts, expected, mustBeTold, camera, record);
+        return new FaultCase(name, fault, amount, true, cut, lasts, expected, mustBeTold, camera, record);
+    }
+
+    /** One whose connections are cut, too. */
+    FaultCase andCut() {
+        return new FaultCase(name, fault, amount, fromStart, true, lasts, expected, mustBeTold, camera, record);
     }
 
     FaultCase lasting(int seconds) {
         return new FaultCase(
-                name, fault, amount, fromStart, Duration.ofSeconds(seconds), expected, mustBeTold, camera, record);
+                name, fault, amount, fromStart, cut, Duration.ofSeconds(seconds), expected, mustBeTold, camera, record);
     }
 
     FaultCase camera(UnaryOperator<FaultyCameraOptions> other) {
-        return new FaultCase(name, fault, amount, fromStart, lasts, expected, mustBeTold, other, record);
+        return new FaultCase(name, fault, amount, fromStart, cut, lasts, expected, mustBeTold, other, record);
     }
 
     FaultCase record(UnaryOperator<Camera.Builder> other) {
-        return new FaultCase(name, fault, amount, fromStart, lasts, expected, mustBeTold, camera, other);
+        return new FaultCase(name, fault, amount, fromStart, cut, lasts, expected, mustBeTold, camera, other);
     }
 }

@@ -23,11 +23,21 @@ import io.maskwatch.simulator.rtsp.Challenge;
 import io.maskwatch.simulator.rtsp.RtspServerOptions;
 import io.maskwatch.simulator.stream.StreamSettings;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** All that goes wrong with one camera. Stateless. */
 final class FaultCases {
     static final String H265 = "codec-h265";
+
+    static final String UHD = "4k-30";
+
+    private static final Map<String, Fault> ENCRYPTED = new TreeMap<>(Map.of(
+            "tls-unknown", Fault.UNKNOWN_CERTIFICATE,
+            "tls-expired", Fault.EXPIRED_CERTIFICATE,
+            "tls-other-host", Fault.OTHER_HOSTS_CERTIFICATE));
 
     private static final String USER = "viewer";
 
@@ -35,10 +45,13 @@ final class FaultCases {
 
     /** What goes wrong with encrypted cameras, which show these. */
     static List<FaultCase> encrypted(Certificates certificates) {
-        return List.of(
-                bad("tls-unknown", Fault.UNKNOWN_CERTIFICATE, certificates),
-                bad("tls-expired", Fault.EXPIRED_CERTIFICATE, certificates),
-                bad("tls-other-host", Fault.OTHER_HOSTS_CERTIFICATE, certificates));
+        return ENCRYPTED.entrySet().stream()
+                .map(one -> bad(one.getKey(), one.getValue(), certificates))
+                .toList();
+    }
+
+    static boolean isEncrypted(String name) {
+        return ENCRYPTED.containsKey(name);
     }
 
     private static FaultCase bad(String name, Fault fault, Certificates certificates) {
@@ -50,6 +63,21 @@ final class FaultCases {
     /** A change to H.265, for which this film is sent. */
     static FaultCase h265(byte[] film) {
         return FaultCase.of(H265, Fault.H265, STALLED, ENDED, BROKEN_STREAM).camera(camera -> camera.withH265(film));
+    }
+
+    /** A camera of 4K and 30 pictures a second, which sends this film. */
+    static FaultCase uhd(byte[] film) {
+        return FaultCase.odd(
+                UHD, camera -> camera.withVideo(StreamSettings.of(320, 180, 30)).withFilmAlone(film));
+    }
+
+    /** What all of them are called, also those that cannot be had everywhere. */
+    static List<String> names() {
+        List<String> names = new ArrayList<>();
+        plain().forEach(one -> names.add(one.name()));
+        names.addAll(List.of(H265, UHD));
+        names.addAll(ENCRYPTED.keySet());
+        return names;
     }
 
     static List<FaultCase> plain() {
@@ -68,6 +96,10 @@ final class FaultCases {
                 FaultCase.of("wrong-path", Fault.WRONG_PATH, NOT_FOUND).beforeAnybodyConnects(),
                 FaultCase.of("wrong-password", Fault.OTHER_PASSWORD, UNAUTHORISED)
                         .beforeAnybodyConnects()
+                        .camera(camera -> guarded(camera, Challenge.DIGEST_OR_BASIC))
+                        .record(FaultCases::named),
+                FaultCase.of("password-changed", Fault.OTHER_PASSWORD, ENDED, UNAUTHORISED)
+                        .andCut()
                         .camera(camera -> guarded(camera, Challenge.DIGEST_OR_BASIC))
                         .record(FaultCases::named),
                 FaultCase.odd("digest", camera -> guarded(camera, Challenge.DIGEST))

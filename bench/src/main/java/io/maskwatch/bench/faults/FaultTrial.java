@@ -51,7 +51,7 @@ final class FaultTrial implements AutoCloseable {
                 FaultyCamera.start(fault.camera().apply(FaultyCameraOptions.small(id)), begun(fault, panel))) {
             camera.redirectTo(other.url());
             Camera record = fault.record().apply(record(id, camera)).build();
-            course = course(fault, panel, record);
+            course = course(fault, panel, record, camera::disconnect);
             beside = Beside.of(yard.witness().of(OTHER), course.begun(), clock.instant());
             yard.remove(id);
             yard.witness().await(id, START_LIMIT, seen -> last(seen) == CameraState.STOPPED);
@@ -73,7 +73,7 @@ final class FaultTrial implements AutoCloseable {
         }
     }
 
-    private Course course(FaultCase fault, FaultPanel panel, Camera record) throws Exception {
+    private Course course(FaultCase fault, FaultPanel panel, Camera record, Runnable cut) throws Exception {
         String id = record.getCameraId();
         Instant begun = clock.instant();
         yard.put(record);
@@ -81,6 +81,9 @@ final class FaultTrial implements AutoCloseable {
             requireFrames(yard, id, START_LIMIT);
             begun = clock.instant();
             begin(fault, panel);
+        }
+        if (fault.cut()) {
+            cut.run();
         }
         yard.witness().await(id, fault.lasts(), seen -> false);
         Instant over = clock.instant();

@@ -52,14 +52,14 @@ public final class FaultsBenchmark implements Benchmark {
 
     @Override
     public Integer call() throws Exception {
+        requireKnown();
         log.quiet();
         if (report != null) {
             ReportFile.requireWritable(report);
         }
         FaultsFigures figures = new FaultsFigures();
         try (BenchFolder folder = BenchFolder.create()) {
-            List<FaultCase> cases = Props.cases(folder.path());
-            requireKnown(cases);
+            List<FaultCase> cases = Props.cases(folder.path(), this::wanted);
             single(figures, cases, folder.path().resolve("single"));
             together(figures, folder.path().resolve("together"));
             again(figures, folder.path().resolve("again"));
@@ -70,11 +70,10 @@ public final class FaultsBenchmark implements Benchmark {
         return (figures.met() ? ExitCode.OK : ExitCode.INCOMPLETE).status();
     }
 
-    private void single(FaultsFigures figures, List<FaultCase> all, Path folder) throws Exception {
-        if (only.isEmpty() && all.stream().noneMatch(one -> one.name().equals(FaultCases.H265))) {
-            say("Skipped: " + FaultCases.H265 + ", because there is no ffmpeg with libx265 to make its film.");
-        }
-        List<FaultCase> cases = all.stream().filter(one -> wanted(one.name())).toList();
+    private void single(FaultsFigures figures, List<FaultCase> cases, Path folder) throws Exception {
+        skipped(cases)
+                .forEach(name ->
+                        say("Skipped: " + name + ", because there is no ffmpeg with libx265 to make its film."));
         if (cases.isEmpty()) {
             return;
         }
@@ -87,6 +86,13 @@ public final class FaultsBenchmark implements Benchmark {
                 say(FaultsTable.line(result));
             }
         }
+    }
+
+    private List<String> skipped(List<FaultCase> there) {
+        List<String> names = there.stream().map(FaultCase::name).toList();
+        return FaultCases.names().stream()
+                .filter(name -> wanted(name) && !names.contains(name))
+                .toList();
     }
 
     private void together(FaultsFigures figures, Path folder) throws Exception {
@@ -115,9 +121,9 @@ public final class FaultsBenchmark implements Benchmark {
         return only.isEmpty() || only.contains(name);
     }
 
-    private void requireKnown(List<FaultCase> cases) {
+    private void requireKnown() {
         List<String> names = Stream.concat(
-                        cases.stream().map(FaultCase::name), Stream.of(WaveTrial.name(), ReconnectsTrial.name()))
+                        FaultCases.names().stream(), Stream.of(WaveTrial.name(), ReconnectsTrial.name()))
                 .toList();
         for (String name : only) {
             if (!names.contains(name)) {

@@ -45,8 +45,10 @@ final class ReconnectsTrial {
             rounds(yard, cameras, 1, WARM_UP);
             Vitals before = Vitals.now();
             int rounds = (reconnects + CAMERAS - 1) / CAMERAS;
-            rounds(yard, cameras, WARM_UP + 1, WARM_UP + rounds);
-            return new ReconnectsResult((long) rounds * CAMERAS, before, Vitals.now());
+            rounds(yard, cameras, WARM_UP + 1, WARM_UP + rounds / 2);
+            Vitals midway = Vitals.now();
+            rounds(yard, cameras, WARM_UP + rounds / 2 + 1, WARM_UP + rounds);
+            return new ReconnectsResult((long) rounds * CAMERAS, before, midway, Vitals.now());
         }
     }
 

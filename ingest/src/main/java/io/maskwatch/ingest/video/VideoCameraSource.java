@@ -10,7 +10,6 @@ import io.maskwatch.media.CameraUrl;
 import io.maskwatch.media.JpegEncoder;
 import io.maskwatch.media.MediaException;
 import io.maskwatch.media.Picture;
-import io.maskwatch.media.StreamInfo;
 import io.maskwatch.media.VideoInput;
 import io.maskwatch.schemas.Camera;
 import io.maskwatch.schemas.FailureCause;
@@ -29,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * count as streaming and none of their pictures is sampled: such a camera is "no data", never an empty venue.
  */
 public final class VideoCameraSource implements CameraSource {
+    /** A picture cut in two by silence is one fault, and what comes after the silence another. */
+    private static final int SEVERAL = 3;
+
     private final Camera camera;
     private final CameraInputs inputs;
     private final Supplier<JpegEncoder> encoders;
@@ -59,40 +61,54 @@ public final class VideoCameraSource implements CameraSource {
     @Override
     public void run(StreamObserver observer, StopSignal stop) throws MediaException {
         Deadman deadman = new Deadman(limits.nanoClock(), stop, camera);
-        try (VideoInput input = inputs.open(camera, deadman::expired);
+        try (VideoInput input = open(deadman);
                 JpegEncoder encoder = encoders.get()) {
             captureClock.reopened();
             stalls.opened(limits.nanoClock().getAsLong());
-            VideoRun run = new VideoRun(input.info(), observer, encoder);
-            Pace pace = new Pace(limits.nanoClock(), stop);
-            boolean paced = CameraUrl.scheme(camera.getUrl()).equals("file");
-            Picture picture = input.read();
-            while (picture != null && !stop.raised()) {
-                if (paced) {
-                    pace.await(picture.mediaTimeNanos());
-                }
-                deadman.alive();
-                run.picture(picture, paced);
-                picture = input.read();
+            VideoRun run = new VideoRun(input, observer, encoder);
+            try {
+                play(input, run, deadman, stop);
+            } catch (MediaException e) {
+                throw classified(e, deadman, run.undecodable());
             }
-            if (!paced && !stop.raised()) {
-                throw new MediaException(
-                        FailureCause.ENDED,
-                        "The camera %s ended its stream, or the connection was cut. It is connected again by itself."
-                                .formatted(camera.getCameraId()));
-            }
+        }
+    }
+
+    private VideoInput open(Deadman deadman) throws MediaException {
+        try {
+            return inputs.open(camera, deadman::expired);
         } catch (MediaException e) {
-            throw classified(e, deadman);
+            throw classified(e, deadman, 0);
+        }
+    }
+
+    private void play(VideoInput input, VideoRun run, Deadman deadman, StopSignal stop) throws MediaException {
+        Pace pace = new Pace(limits.nanoClock(), stop);
+        boolean paced = CameraUrl.scheme(camera.getUrl()).equals("file");
+        Picture picture = input.read();
+        while (picture != null && !stop.raised()) {
+            if (paced) {
+                pace.await(picture.mediaTimeNanos());
+            }
+            deadman.alive();
+            run.picture(picture, paced);
+            picture = input.read();
+        }
+        if (!paced && !stop.raised()) {
+            throw new MediaException(
+                    FailureCause.ENDED,
+                    "The camera %s ended its stream, or the connection was cut. It is connected again by itself."
+                            .formatted(camera.getCameraId()));
         }
     }
 
     /** What the input cannot know: whether pictures had come before the silence. */
-    private MediaException classified(MediaException e, Deadman deadman) {
+    private MediaException classified(MediaException e, Deadman deadman, long undecodable) {
         if (!deadman.fired() && e.failure() != FailureCause.TIMED_OUT) {
             return e;
         }
         if (deadman.seen()) {
-            return silent(e);
+            return pictureless(undecodable, e);
         }
         return e.failure() == FailureCause.TIMED_OUT
                 ? e
@@ -101,6 +117,18 @@ public final class VideoCameraSource implements CameraSource {
                         "The camera %s was reached but gave no picture in time. Check its stream settings, or raise connectTimeout and stallTimeout."
                                 .formatted(camera.getCameraId()),
                         e);
+    }
+
+    /** Packets may come, and be of no use: that is another fault than silence. */
+    private MediaException pictureless(long undecodable, @Nullable MediaException cause) {
+        return undecodable >= SEVERAL ? undecoded(undecodable, cause) : silent(cause);
+    }
+
+    private MediaException undecoded(long undecodable, @Nullable MediaException cause) {
+        String words =
+                "The camera %s sends data, but no picture could be decoded for %.1f s (%d faults). The network may lose packets, or the camera's encoder may be at fault: try TCP, a lower bit rate, or a restart of the camera."
+                        .formatted(camera.getCameraId(), camera.getStallTimeoutMs() / 1000.0, undecodable);
+        return new MediaException(FailureCause.BROKEN_STREAM, words, cause);
     }
 
     private MediaException silent(@Nullable MediaException cause) {
@@ -112,25 +140,34 @@ public final class VideoCameraSource implements CameraSource {
 
     /** One connection. */
     private final class VideoRun {
+        private final VideoInput input;
         private final StreamMeasures measures;
         private final StreamObserver observer;
         private final JpegEncoder encoder;
         private final ContentLook look = new ContentLook();
+        private long errorsBefore;
         private boolean begun;
         private boolean streaming;
 
-        VideoRun(StreamInfo info, StreamObserver observer, JpegEncoder encoder) {
-            this.measures = new StreamMeasures(info, observer);
+        VideoRun(VideoInput input, StreamObserver observer, JpegEncoder encoder) {
+            this.input = input;
+            this.measures = new StreamMeasures(input.info(), observer);
             this.observer = observer;
             this.encoder = encoder;
+        }
+
+        /** Faults of decoding since the last picture. */
+        long undecodable() {
+            return input.decodeErrors() - errorsBefore;
         }
 
         void picture(Picture picture, boolean paced) throws MediaException {
             long now = limits.nanoClock().getAsLong();
             if (begun && !paced && stalls.stalled(now)) {
-                throw silent(null); // a straggler, pushed out by the silence itself
+                throw pictureless(undecodable(), null); // a straggler, pushed out by the silence itself
             }
             begun = true;
+            errorsBefore = input.decodeErrors();
             long captured = captureClock.place(picture.mediaTimeNanos(), now);
             measures.picture(picture, now);
             stalls.arrived(picture.keyFrame(), now);

@@ -76,6 +76,9 @@ public final class FaultyCamera implements AutoCloseable {
         others.put(Fault.OTHER_RESOLUTION, () -> encoded(options, video.half(), faults));
         others.put(Fault.MJPEG, () -> new MjpegMedia(pictures(options, video, faults), ssrc));
         byte[] film = options.h265();
+        if (film != null && options.filmAlone()) {
+            return new H265Clip(film, ssrc);
+        }
         if (film != null) {
             others.put(Fault.H265, () -> new H265Clip(film, ssrc));
         }
