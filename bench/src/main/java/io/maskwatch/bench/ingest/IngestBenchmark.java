@@ -122,12 +122,18 @@ public final class IngestBenchmark implements Benchmark {
 
     private ObjectNode race(Path folder) throws IOException {
         Load load = new Load(cameras, widthPx, heightPx, sentPerSecond, framesPerSecond, seed);
-        say("%d cameras of %dx%d, %.0f pictures a second, of which %.1f are published; the first round warms up."
-                .formatted(cameras, widthPx, heightPx, sentPerSecond, framesPerSecond));
+        say("%d cameras of %dx%d, %.0f pictures a second, of which %.1f are published; warming up for %d s."
+                .formatted(
+                        cameras,
+                        widthPx,
+                        heightPx,
+                        sentPerSecond,
+                        framesPerSecond,
+                        IngestRace.SPANS_TO_WARM_UP * seconds));
         List<IngestRace.Round> measured = new ArrayList<>();
         double idleCores;
         try (IngestRace race = new IngestRace(load, ffmpeg, Duration.ofSeconds(seconds), folder)) {
-            race.round();
+            race.warmUp();
             for (int number = 1; number <= rounds; number++) {
                 IngestRace.Round round = race.round();
                 measured.add(round);

@@ -20,6 +20,9 @@ final class IngestRace implements AutoCloseable {
     private static final Duration SETTLING = Duration.ofSeconds(2);
     private static final int FRAMES_TO_BEGIN = 4;
 
+    /** As many times the length of a turn the worker runs before the first one. */
+    static final int SPANS_TO_WARM_UP = 8;
+
     private final Load load;
     private final String ffmpeg;
     private final Duration span;
@@ -66,6 +69,13 @@ final class IngestRace implements AutoCloseable {
         return new Round(ingestTurn(), ffmpegTurn());
     }
 
+    /** Lets the worker's JVM compile what it will need for months: that is no cost of a camera. */
+    void warmUp() {
+        begin();
+        Pause.of(span.multipliedBy(SPANS_TO_WARM_UP));
+        rig.remove(cameras);
+    }
+
     /** What the worker costs without a camera, in cores. */
     double idleCores() {
         ProcessCost before = worker.cost();
@@ -75,13 +85,7 @@ final class IngestRace implements AutoCloseable {
     }
 
     private Turn ingestTurn() {
-        long written = rig.written(Topics.FRAMES);
-        rig.put(cameras);
-        Pause.until(
-                () -> rig.written(Topics.FRAMES) >= written + (long) FRAMES_TO_BEGIN * cameras.size(),
-                LIMIT,
-                "The first frame");
-        Pause.of(SETTLING);
+        begin();
         long framesBefore = rig.written(Topics.FRAMES);
         ProcessCost before = worker.cost();
         long begun = System.nanoTime();
@@ -91,6 +95,17 @@ final class IngestRace implements AutoCloseable {
         long frames = rig.written(Topics.FRAMES) - framesBefore;
         rig.remove(cameras);
         return Turn.of(cpu, frames, cameras.size(), seconds);
+    }
+
+    /** Returns when all cameras stream. */
+    private void begin() {
+        long written = rig.written(Topics.FRAMES);
+        rig.put(cameras);
+        Pause.until(
+                () -> rig.written(Topics.FRAMES) >= written + (long) FRAMES_TO_BEGIN * cameras.size(),
+                LIMIT,
+                "The first frame");
+        Pause.of(SETTLING);
     }
 
     private Turn ffmpegTurn() throws IOException {
