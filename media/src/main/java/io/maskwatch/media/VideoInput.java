@@ -19,7 +19,7 @@ public interface VideoInput extends AutoCloseable {
     @Nullable
     Picture read() throws MediaException;
 
-    /** Packets or pictures that could not be decoded and were left out, since opening. */
+    /** Packets or pictures that could not be decoded, and those left out for it up to the next key frame, since opening. */
     default long decodeErrors() {
         return 0;
     }

@@ -126,7 +126,7 @@ public final class VideoCameraSource implements CameraSource {
 
     private MediaException undecoded(long undecodable, @Nullable MediaException cause) {
         String words =
-                "The camera %s sends data, but no picture could be decoded for %.1f s (%d faults). The network may lose packets, or the camera's encoder may be at fault: try TCP, a lower bit rate, or a restart of the camera."
+                "The camera %s sends data, but no picture could be decoded for %.1f s (%d packets or pictures were of no use). The network may lose packets, or the camera's encoder may be at fault: try TCP, a lower bit rate, or a restart of the camera."
                         .formatted(camera.getCameraId(), camera.getStallTimeoutMs() / 1000.0, undecodable);
         return new MediaException(FailureCause.BROKEN_STREAM, words, cause);
     }

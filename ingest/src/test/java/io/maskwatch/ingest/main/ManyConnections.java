@@ -13,15 +13,19 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/** A process that connects to a camera again and again, and writes down what it holds before, midway and afterwards. */
+/** A process that connects to a camera again and again, from several threads, and writes down what it holds before, midway and afterwards. */
 final class ManyConnections {
-    /** Connections before it is looked, and in each half thereafter. */
-    static final int A_FEW = 60;
-
-    static final int HALF = 150;
+    private static final int THREADS = 4;
+    private static final int A_FEW = 10;
+    private static final int HALF = 25;
 
     private ManyConnections() {}
 
@@ -51,24 +55,36 @@ final class ManyConnections {
     /** Runs it: the camera's URL, and the file for what it held. */
     public static void main(String[] arguments) throws Exception {
         String url = arguments[0];
-        connect(url, A_FEW);
+        ExecutorService cameras = Executors.newFixedThreadPool(THREADS);
+        connect(cameras, url, A_FEW);
         Footprint before = Footprint.now();
-        connect(url, HALF);
+        connect(cameras, url, HALF);
         Footprint midway = Footprint.now();
-        connect(url, HALF);
+        connect(cameras, url, HALF);
         Footprint after = Footprint.now();
+        cameras.shutdown();
         Files.write(Path.of(arguments[1]), List.of(before.line(), midway.line(), after.line()));
     }
 
-    private static void connect(String url, int times) throws Exception {
+    private static void connect(ExecutorService cameras, String url, int times) throws Exception {
+        Callable<Void> oneAfterTheOther = () -> {
+            for (int time = 0; time < times; time++) {
+                connect(url);
+            }
+            return null;
+        };
+        for (Future<Void> done : cameras.invokeAll(Collections.nCopies(THREADS, oneAfterTheOther))) {
+            done.get();
+        }
+    }
+
+    private static void connect(String url) throws Exception {
         Duration patient = Duration.ofSeconds(60);
         SourceOptions source = new SourceOptions(url, Transport.TCP, null, patient, patient, true, 1);
-        for (int time = 0; time < times; time++) {
-            try (VideoInput input = FfmpegVideoInput.open(source, () -> false);
-                    JpegEncoder encoder = new FfmpegJpegEncoder()) {
-                Picture picture = Objects.requireNonNull(input.read());
-                encoder.encode(picture, picture.widthPx(), 1 << 20);
-            }
+        try (VideoInput input = FfmpegVideoInput.open(source, () -> false);
+                JpegEncoder encoder = new FfmpegJpegEncoder()) {
+            Picture picture = Objects.requireNonNull(input.read());
+            encoder.encode(picture, picture.widthPx(), 1 << 20);
         }
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ManyConnectionsTest {
     private static final long MB = 1 << 20;
 
-    /** One picture of this camera, kept each time, would come to twice as much. */
+    /** One picture of this camera, kept each time, would come to three times as much. */
     private static final long MOST_NATIVE = 48 * MB;
 
     @TempDir
@@ -29,7 +29,7 @@ class ManyConnectionsTest {
 
     @Test
     void leaveNoHandlesNoThreadsAndNoNativeMemory() throws Exception {
-        FaultyCameraOptions options = FaultyCameraOptions.small("busy").withVideo(StreamSettings.of(640, 360, 10));
+        FaultyCameraOptions options = FaultyCameraOptions.small("busy").withVideo(StreamSettings.of(960, 540, 10));
         try (FaultyCamera camera = FaultyCamera.start(options)) {
             List<Footprint> footprints = connect(camera.url());
             Footprint before = footprints.get(0);

@@ -48,6 +48,7 @@ final class PictureDecoder implements AutoCloseable {
     private boolean ended;
     private int errorsInARow;
     private long errors;
+    private long leftOut;
     private long pictures;
 
     private PictureDecoder(AVCodecContext context, Failures failures) {
@@ -82,6 +83,9 @@ final class PictureDecoder implements AutoCloseable {
     /** Gives the decoder a packet, or null for the end of the stream. */
     void send(@Nullable AVPacket packet) throws MediaException {
         ended = ended || packet == null;
+        if (packet != null && awaitsKeyFrame && errors > 0) {
+            leftOut++;
+        }
         if (packet != null && (packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
             fault();
             return;
@@ -158,8 +162,9 @@ final class PictureDecoder implements AutoCloseable {
         return ended;
     }
 
+    /** Faults, and packets behind them up to the next key frame. */
     long errors() {
-        return errors;
+        return errors + leftOut;
     }
 
     long pictures() {
