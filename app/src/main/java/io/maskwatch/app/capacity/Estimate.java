@@ -14,8 +14,8 @@ import java.util.Map;
  * @param coresACamera CPU seconds a second of one camera, by part
  */
 public record Estimate(CameraKind kind, double cameras, Part limit, Map<Part, Double> coresACamera) {
-    /** Of the cores: cameras send when they like, and work that comes at once must wait. */
-    public static final double USABLE = 0.9;
+    /** Of the cores: work that comes at once must wait, and sink, status and the JVM's own work are not measured. */
+    public static final double USABLE = 0.8;
 
     public Estimate {
         coresACamera = Map.copyOf(coresACamera);

@@ -22,7 +22,7 @@ class EstimateTest {
 
         assertThat(estimate.coresACamera()).containsEntry(Part.VIDEO, 0.1).containsEntry(Part.MODEL, 0.32);
         assertThat(estimate.cameras()).isCloseTo(4 * Estimate.USABLE / 0.5, within(1e-9));
-        assertThat(estimate.wholeCameras()).isEqualTo(7);
+        assertThat(estimate.wholeCameras()).isEqualTo(6);
         assertThat(estimate.limit()).isEqualTo(Part.MODEL);
         assertThat(estimate.share(Part.MODEL)).isCloseTo(0.64, within(1e-9));
     }
@@ -62,7 +62,7 @@ class EstimateTest {
 
         assertThat(report.lines().get(0)).contains("4 cores", "tiny on CPU");
         assertThat(report.lines())
-                .anySatisfy(line -> assertThat(line).contains("720p, 25 pictures/s", "4.0/s", " 7 ", "model 64 %"));
+                .anySatisfy(line -> assertThat(line).contains("720p, 25 pictures/s", "4.0/s", " 6 ", "model 64 %"));
         assertThat(report.lines())
                 .filteredOn(line -> line.contains("another machine"))
                 .hasSize(1);
