@@ -15,6 +15,7 @@ import io.maskwatch.runtime.role.RoleContext;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -45,12 +46,13 @@ abstract class RoleCommand implements Callable<Integer> {
             Roles roles = new Roles(cluster.config(), Roles.Defaults.ofRole(), System.getenv());
             HttpSettings http = cluster.config().section("http", HttpSettings.defaults());
             ClusterAccess access = cluster.reach("maskwatch-" + roleName());
-            new TopicAdministrator(
-                            access.clients(), access.profile(cluster.topics().profile()))
-                    .check();
+            TopicAdministrator topics = new TopicAdministrator(
+                    access.clients(), access.profile(cluster.topics().profile()));
+            topics.check();
             access.schemas().announce();
             RoleContext context = access.context(meters, WorkerId.ofThisProcess());
-            List<Component> components = parts(roles, context, meters);
+            List<Component> components = new ArrayList<>(parts(roles, context, meters));
+            components.add(access.watch(topics));
             components.forEach(part -> parts.push(part).start());
             if (http.enabled()) {
                 parts.push(new HealthServer(http, components, meters)).start();

@@ -1,5 +1,6 @@
 package io.maskwatch.app.install;
 
+import io.maskwatch.runtime.kafka.ClusterWatch;
 import io.maskwatch.runtime.kafka.KafkaClients;
 import io.maskwatch.runtime.kafka.KafkaSettings;
 import io.maskwatch.runtime.kafka.PublishedSchemas;
@@ -47,6 +48,11 @@ public record ClusterAccess(KafkaClients clients, PublishedSchemas schemas, Code
                 .map(partitions -> new TopicProfile(
                         partitions, fallback.cameraPartitions(), fallback.replication(), fallback.minInSyncReplicas()))
                 .orElse(fallback);
+    }
+
+    /** Looks at topics and at the cluster's clock while a role works. */
+    public ClusterWatch watch(TopicAdministrator topics) {
+        return new ClusterWatch(topics::check, topics::clusterMs, InstantSource.system());
     }
 
     /** What a role of this process is given. */

@@ -28,7 +28,21 @@ public final class MaskwatchProcess implements AutoCloseable {
      * @param folder where it runs, and where its output goes
      */
     public static MaskwatchProcess start(Path folder, Object... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return start(folder, List.of(), arguments);
+    }
+
+    /**
+     * Starts a command no file of which may grow beyond a limit: what is written beyond fails, as on a full disk.
+     *
+     * @param folder where it runs, and where its output goes
+     */
+    public static MaskwatchProcess startLimited(Path folder, int kilobytes, Object... arguments) throws IOException {
+        return start(folder, List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash"), arguments);
+    }
+
+    private static MaskwatchProcess start(Path folder, List<String> before, Object... arguments) throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
@@ -57,6 +71,11 @@ public final class MaskwatchProcess implements AutoCloseable {
 
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Its status, once it has ended. */
+    public int exitValue() {
+        return process.exitValue();
     }
 
     /** All that it has printed. */

@@ -13,8 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -25,6 +27,7 @@ import org.apache.kafka.common.config.ConfigResource;
 /** Creates our topics on a cluster and says where existing ones differ from the contract. Thread-safe. */
 public final class TopicAdministrator {
     private static final Duration VISIBLE_LIMIT = Duration.ofSeconds(10);
+    private static final Duration CLOCK_LIMIT = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final KafkaClients clients;
@@ -117,6 +120,18 @@ public final class TopicAdministrator {
                     "Create missing topics with: maskwatch topics apply. Partition counts are fixed for .v1: recreate a"
                             + " topic whose count is wrong, or set topics.streamPartitions to what the cluster has"
                             + " had from the start");
+        }
+    }
+
+    /** The cluster's time in ms since the epoch; empty if it does not tell it, or does not answer. */
+    public OptionalLong clusterMs() {
+        try (AdminSession session = new AdminSession(clients.admin())) {
+            return ClusterClock.timeMs(session.admin())
+                    .exceptionally(failure -> OptionalLong.empty())
+                    .toCompletableFuture()
+                    .orTimeout(CLOCK_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                    .exceptionally(late -> OptionalLong.empty())
+                    .join();
         }
     }
 

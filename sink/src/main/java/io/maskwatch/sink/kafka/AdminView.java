@@ -1,24 +1,20 @@
 package io.maskwatch.sink.kafka;
 
 import io.maskwatch.runtime.ErrorTally;
+import io.maskwatch.runtime.kafka.ClusterClock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.QuorumInfo;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /**
- * The cluster as Kafka's admin client shows it. The time is that of the controller, which says of itself that it was in
- * step a moment ago. Thread-safe; the client belongs to the caller.
+ * The cluster as Kafka's admin client shows it. Thread-safe; the client belongs to the caller.
  */
 final class AdminView implements ClusterView {
     private final Admin admin;
@@ -33,29 +29,12 @@ final class AdminView implements ClusterView {
 
     @Override
     public CompletionStage<Long> timeMs(long wallMs) {
-        return admin.describeMetadataQuorum()
-                .quorumInfo()
-                .toCompletionStage()
-                .thenApply(quorum -> leadersTime(quorum, wallMs))
-                .exceptionally(failure -> withoutTime(failure, wallMs));
-    }
-
-    private static long leadersTime(QuorumInfo quorum, long wallMs) {
-        return quorum.voters().stream()
-                .filter(voter -> voter.replicaId() == quorum.leaderId())
-                .mapToLong(leader -> leader.lastCaughtUpTimestamp().orElse(-1))
-                .filter(time -> time > 0)
-                .findFirst()
-                .orElse(wallMs);
-    }
-
-    private long withoutTime(Throwable failure, long wallMs) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (cause instanceof AuthorizationException || cause instanceof UnsupportedVersionException) {
-            refusals.count("the cluster does not tell its time, this machine's clock must be right", cause.toString());
-            return wallMs;
-        }
-        throw new CompletionException(cause);
+        return ClusterClock.timeMs(admin).thenApply(time -> {
+            if (time.isEmpty()) {
+                refusals.count("the cluster does not tell its time", "this machine's clock must be right");
+            }
+            return time.orElse(wallMs);
+        });
     }
 
     @Override

@@ -53,6 +53,7 @@ final class CameraProcessor implements Processor<String, byte[], String, byte[]>
 
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
+        checkPartition(context.taskId().partition());
         ErrorTally errors = new ErrorTally(LoggerFactory.getLogger(CameraProcessor.class), parts.clock(), TALLY_PERIOD);
         GlobalView view = new GlobalView(parts, context, errors);
         KeyValueStore<String, byte[]> store = context.getStateStore(SinkTopology.MEMORIES);
@@ -60,6 +61,15 @@ final class CameraProcessor implements Processor<String, byte[], String, byte[]>
         CatchUp catchUp = parts.catchUp().ofCameras(context.taskId().partition());
         task = new Task(context, view, memories, catchUp, errors);
         context.schedule(PUNCTUATION, PunctuationType.WALL_CLOCK_TIME, this::clockTicks);
+    }
+
+    /** A running sink would go on with more partitions than it knows of, and part cameras from their memory. */
+    private void checkPartition(int partition) {
+        if (partition >= parts.partitions()) {
+            throw new IllegalStateException(
+                    "there is a partition %d now, but the topics had %d partitions when the sink started. Counts are fixed for .v1: recreate the topic whose count was changed"
+                            .formatted(partition, parts.partitions()));
+        }
     }
 
     @Override

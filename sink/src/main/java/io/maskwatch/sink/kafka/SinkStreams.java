@@ -70,7 +70,7 @@ public final class SinkStreams implements AutoCloseable {
     public Health health() {
         KafkaStreams current = streams;
         if (!failures.bug().isEmpty()) {
-            return Health.broken("The sink has stopped on a bug: " + failures.bug());
+            return Health.broken("The sink has stopped: " + failures.bug());
         }
         if (!failures.outage().isEmpty()) {
             return Health.sick("The sink waits: " + failures.outage());

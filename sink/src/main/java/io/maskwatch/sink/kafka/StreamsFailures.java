@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +38,8 @@ final class StreamsFailures implements StreamsUncaughtExceptionHandler {
     public StreamThreadExceptionResponse handle(Throwable failure) {
         Optional<Throwable> cause = outageIn(failure);
         if (cause.isEmpty()) {
-            LOG.error("The sink stops: this is a bug", failure);
             bug.set(words(failure));
+            LOG.error("The sink stops: {}", bug.get(), failure);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         errors.count("sink outage", words(cause.get()));
@@ -93,6 +94,9 @@ final class StreamsFailures implements StreamsUncaughtExceptionHandler {
     }
 
     private static String words(Throwable failure) {
+        if (failure instanceof MissingSourceTopicException) {
+            return "a topic that it reads was deleted. Create it again with: maskwatch topics apply";
+        }
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

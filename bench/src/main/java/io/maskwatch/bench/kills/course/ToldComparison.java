@@ -13,7 +13,8 @@ import java.util.TreeSet;
 
 /**
  * Compares what the sinks of a campaign told with what one undisturbed sink told of the same topics. Each subject is compared
- * up to the end of the last window that both made final: what comes later depends on when each was stopped. Stateless.
+ * up to the end of the last window that both made final: what comes later depends on when each was stopped. Incidents that
+ * the site decides on are compared by when they were open. Stateless.
  */
 public final class ToldComparison {
     private ToldComparison() {}
@@ -23,6 +24,7 @@ public final class ToldComparison {
         List<String> differences = new ArrayList<>();
         Set<String> subjects = new TreeSet<>(disturbed.windows().keySet());
         subjects.addAll(undisturbed.windows().keySet());
+        Instant earliest = Instant.MAX;
         for (String subject : subjects) {
             TreeMap<Instant, ComplianceWindow> ours = disturbed.windows().getOrDefault(subject, new TreeMap<>());
             TreeMap<Instant, ComplianceWindow> theirs = undisturbed.windows().getOrDefault(subject, new TreeMap<>());
@@ -32,13 +34,22 @@ public final class ToldComparison {
                 continue;
             }
             Instant horizon = earlier(end(ours), end(theirs));
+            earliest = earlier(earliest, horizon);
             differences.addAll(windows(subject, ours, theirs, horizon));
             differences.addAll(alerts(
                     subject,
                     until(disturbed.alerts().getOrDefault(subject, List.of()), horizon),
                     until(undisturbed.alerts().getOrDefault(subject, List.of()), horizon)));
         }
+        differences.addAll(IncidentSpans.differences(bySite(disturbed), bySite(undisturbed), earliest));
         return differences;
+    }
+
+    private static List<Alert> bySite(Told told) {
+        return told.alerts().values().stream()
+                .flatMap(List::stream)
+                .filter(IncidentSpans::bySite)
+                .toList();
     }
 
     private static List<String> windows(
@@ -74,7 +85,7 @@ public final class ToldComparison {
     private static Map<String, Alert> until(List<Alert> alerts, Instant horizon) {
         Map<String, Alert> steps = new TreeMap<>();
         alerts.stream()
-                .filter(alert -> alert.getAt().isBefore(horizon))
+                .filter(alert -> alert.getAt().isBefore(horizon) && !IncidentSpans.bySite(alert))
                 .forEach(alert -> steps.put(alert.getAlertId() + " revision " + alert.getRevision(), alert));
         return steps;
     }

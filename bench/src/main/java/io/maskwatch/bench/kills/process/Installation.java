@@ -36,7 +36,12 @@ public final class Installation implements AutoCloseable {
               rules:
                 - { id: unmasked-person, kind: unmasked-person, dwell: 3s, coolDown: 10s }
                 - { id: low-compliance, kind: low-compliance, openAt: 0.6, closeAt: 0.75, dwell: 5s, minimumSample: 3 }
+                - { id: camera-silent, kind: camera-silent, dwell: 10s, coolDown: 1s }
+                - { id: pipeline-behind, kind: pipeline-behind, openAt: 15, closeAt: 7, dwell: 1s, minimumSample: 20 }
             """;
+
+    private static final String FULL =
+            "{ id: full, kind: overcrowded, openAt: 4, closeAt: 3, dwell: 3s, coolDown: 10s }";
 
     private final Path folder;
     private final List<Integer> ports =
@@ -113,6 +118,8 @@ public final class Installation implements AutoCloseable {
             yaml.append("  - { id: %s, url: '%s', framesPerSecond: %s }%n"
                     .formatted(camera.id(), camera.url(), framesPerSecond));
         }
+        String ids = cameras.stream().limit(2).map(SimulatedCamera::id).collect(Collectors.joining(", "));
+        yaml.append("areas:%n  - { id: front, cameras: [%s], rules: [ %s ] }%n".formatted(ids, FULL));
         Path file = Files.writeString(folder.resolve("cameras.yaml"), yaml);
         run("cameras", "apply", file.toString());
         run("rules", "apply", file.toString());

@@ -91,6 +91,33 @@ class ToldComparisonTest {
     }
 
     @Test
+    void findsAnIncidentOfTheSiteThatOnlyOneOfThemTold() {
+        Told silent = Told.of(windows(window -> {}), bySite(10, 45));
+        Told silentLater = Told.of(windows(window -> {}), bySite(25, 50));
+        Told well = Told.of(windows(window -> {}), List.of());
+        assertThat(ToldComparison.differences(silent, silentLater)).isEmpty();
+        assertThat(ToldComparison.differences(silent, well))
+                .singleElement()
+                .asString()
+                .contains("site, silence, from " + at(10), "by the disturbed");
+        assertThat(ToldComparison.differences(well, silent))
+                .singleElement()
+                .asString()
+                .contains("by the undisturbed");
+        Told flicker = Told.of(windows(window -> {}), bySite(10, 20));
+        assertThat(ToldComparison.differences(flicker, well)).isEmpty();
+    }
+
+    private static List<Alert> bySite(int from, int until) {
+        return alerts(alert -> {
+            boolean opens = alert.getRevision() == 1;
+            alert.setSubject("site").setRuleId("silence").setKind(RuleKind.CAMERA_SILENT);
+            alert.setOpenedAt(at(from)).setAt(at(opens ? from : until));
+            alert.setState(opens ? AlertState.OPENED : AlertState.CLOSED);
+        });
+    }
+
+    @Test
     void namesWhatIsToldTwice() {
         List<ComplianceWindow> windows = new ArrayList<>(windows(window -> {}));
         windows.add(windows.get(0));

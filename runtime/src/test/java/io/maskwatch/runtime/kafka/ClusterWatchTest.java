@@ -1,0 +1,103 @@
+package io.maskwatch.runtime.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.maskwatch.runtime.ExitCode;
+import io.maskwatch.runtime.UserError;
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class ClusterWatchTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+
+    private final AtomicReference<@Nullable UserError> complaint = new AtomicReference<>();
+    private OptionalLong clusterMs = OptionalLong.of(NOW.toEpochMilli());
+    private final ClusterWatch watch = new ClusterWatch(this::topics, () -> clusterMs, () -> NOW);
+
+    @AfterEach
+    void close() {
+        watch.close();
+    }
+
+    @Test
+    void isSickAsLongAsATopicIsNotAsItMustBe() {
+        watch.look();
+        assertThat(watch.check().healthy()).isTrue();
+
+        complain(ExitCode.CONFIGURATION, "maskwatch.frames.v1 does not exist");
+        watch.look();
+        assertThat(watch.check().healthy()).isFalse();
+        assertThat(watch.check().lasting()).as("it may be made again").isFalse();
+        assertThat(watch.check().explanation()).contains("maskwatch.frames.v1 does not exist", "what to do");
+
+        complain(ExitCode.UNAVAILABLE, "no answer");
+        watch.look();
+        assertThat(watch.check().explanation()).as("nothing newer is known").contains("maskwatch.frames.v1");
+
+        complaint.set(null);
+        watch.look();
+        assertThat(watch.check().healthy()).isTrue();
+    }
+
+    @Test
+    void leavesAnOutageToThoseWhoWorkWithTheCluster() {
+        complain(ExitCode.UNAVAILABLE, "no answer");
+        watch.look();
+        assertThat(watch.check().healthy()).isTrue();
+    }
+
+    @Test
+    void saysByHowMuchTheClockIsWrong() {
+        assertThat(said(() -> {
+                    clusterMs = OptionalLong.of(NOW.minusSeconds(600).toEpochMilli());
+                    watch.look();
+                }))
+                .contains("this machine's clock differs from the cluster's: it is 600 s ahead");
+    }
+
+    @Test
+    void saysNothingOfAClockThatIsRightOrCannotBeCompared() {
+        assertThat(said(() -> {
+                    watch.look();
+                    clusterMs = OptionalLong.of(NOW.plusSeconds(3).toEpochMilli());
+                    watch.look();
+                    clusterMs = OptionalLong.empty();
+                    watch.look();
+                }))
+                .isEmpty();
+    }
+
+    private void topics() {
+        UserError error = complaint.get();
+        if (error != null) {
+            throw error;
+        }
+    }
+
+    private void complain(ExitCode code, String reason) {
+        complaint.set(new UserError(code, "topics", reason, "what to do"));
+    }
+
+    private static String said(Runnable action) {
+        Logger logger = (Logger) LoggerFactory.getLogger(ClusterWatch.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        logger.addAppender(lines);
+        try {
+            action.run();
+        } finally {
+            logger.detachAppender(lines);
+        }
+        return String.join(
+                "\n",
+                lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
+    }
+}
