@@ -25,10 +25,12 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a running sink makes of topics that are tampered with. */
+@Tag("long")
 class TopicFaultsTest {
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
