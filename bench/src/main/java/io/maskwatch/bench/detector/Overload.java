@@ -1,5 +1,6 @@
 package io.maskwatch.bench.detector;
 
+import io.maskwatch.bench.Pause;
 import io.maskwatch.bench.detector.kafka.DetectorRig;
 import io.maskwatch.bench.detector.kafka.SteadyLoad;
 import io.maskwatch.bench.detector.kafka.WatchedWorker;

@@ -1,5 +1,6 @@
 package io.maskwatch.bench.detector;
 
+import io.maskwatch.bench.Pause;
 import io.maskwatch.bench.detector.Growth.Departure;
 import io.maskwatch.bench.detector.Growth.Move;
 import io.maskwatch.bench.detector.kafka.DetectorRig;

@@ -1,6 +1,7 @@
 package io.maskwatch.bench.ingest;
 
 import io.maskwatch.app.broker.FreePort;
+import io.maskwatch.bench.Pause;
 import io.maskwatch.bench.ingest.kafka.IngestRig;
 import io.maskwatch.bench.ingest.kafka.StatusLog;
 import io.maskwatch.schemas.Camera;

@@ -1,5 +1,6 @@
 package io.maskwatch.bench.ingest;
 
+import io.maskwatch.bench.Pause;
 import io.maskwatch.bench.kills.process.Child;
 import java.nio.file.Path;
 import java.time.Duration;

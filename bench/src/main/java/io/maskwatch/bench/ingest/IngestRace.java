@@ -1,5 +1,6 @@
 package io.maskwatch.bench.ingest;
 
+import io.maskwatch.bench.Pause;
 import io.maskwatch.bench.ingest.kafka.IngestRig;
 import io.maskwatch.runtime.ClosingStack;
 import io.maskwatch.schemas.Camera;

@@ -1,5 +1,6 @@
 package io.maskwatch.bench.detector.kafka;
 
+import io.maskwatch.bench.Pause;
 import io.maskwatch.runtime.NamedThreads;
 import io.maskwatch.runtime.kafka.KafkaClients;
 import java.time.Duration;
@@ -13,12 +14,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.ShareGroupDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -26,7 +30,9 @@ import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
@@ -79,7 +85,7 @@ public final class SharedWork {
 
     /** As a consumer group; members beyond the partitions have nothing to do. */
     public Result consumerGroup() throws Exception {
-        return run("bench.grouped", (topic, done, finished) -> {
+        return run("bench.grouped", SharedWork::consumers, (topic, done, finished) -> {
             try (Consumer<String, byte[]> consumer =
                     clients().consumer("member", topic, Map.of("max.poll.records", 1))) {
                 consumer.subscribe(List.of(topic));
@@ -92,7 +98,7 @@ public final class SharedWork {
 
     /** As a share group. */
     public Result shareGroup() throws Exception {
-        return run("bench.shared", (topic, done, finished) -> {
+        return run("bench.shared", SharedWork::sharers, (topic, done, finished) -> {
             try (ShareConsumer<String, byte[]> consumer = new KafkaShareConsumer<>(
                     shareSettings(topic), new StringDeserializer(), new ByteArrayDeserializer())) {
                 consumer.subscribe(List.of(topic));
@@ -111,7 +117,7 @@ public final class SharedWork {
         return settings;
     }
 
-    private Result run(String topic, Member member) throws Exception {
+    private Result run(String topic, Membership membership, Member member) throws Exception {
         prepare(topic);
         ConcurrentLinkedQueue<Done> done = new ConcurrentLinkedQueue<>();
         CountDownLatch finished = new CountDownLatch(records);
@@ -122,6 +128,8 @@ public final class SharedWork {
                     () -> member.run(topic, done, finished),
                     (thread, cause) -> LOG.error("{} ended by a fault", thread.getName(), cause)));
         }
+        awaitMembers(topic, membership);
+        send(topic);
         boolean all = finished.await(LIMIT.toSeconds(), TimeUnit.SECONDS);
         long left = finished.getCount();
         while (finished.getCount() > 0) {
@@ -168,10 +176,65 @@ public final class SharedWork {
         return (long) (cost.toNanos() * (0.5 + new Random(record.offset()).nextDouble()));
     }
 
+    /** Records that came before would be given out again as the group grows, and so look as if they were out of order. */
+    private void awaitMembers(String group, Membership membership) throws ExecutionException, InterruptedException {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        try (Admin admin = clients().admin()) {
+            while (settled(admin, group, membership) < workers) {
+                if (System.nanoTime() - end > 0) {
+                    throw new IllegalStateException("Not all members of " + group + " came within " + LIMIT);
+                }
+                Pause.of(POLL);
+            }
+        }
+    }
+
+    /** Members of a group that is at rest; 0 if it is not, or not known yet. */
+    private static int settled(Admin admin, String group, Membership membership)
+            throws ExecutionException, InterruptedException {
+        try {
+            return membership.settled(admin, group);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                return 0;
+            }
+            throw e;
+        }
+    }
+
+    private static int consumers(Admin admin, String group) throws ExecutionException, InterruptedException {
+        ConsumerGroupDescription described = admin.describeConsumerGroups(List.of(group))
+                .describedGroups()
+                .values()
+                .iterator()
+                .next()
+                .get();
+        return described.groupState() == GroupState.STABLE ? described.members().size() : 0;
+    }
+
+    private static int sharers(Admin admin, String group) throws ExecutionException, InterruptedException {
+        ShareGroupDescription described = admin.describeShareGroups(List.of(group))
+                .describedGroups()
+                .values()
+                .iterator()
+                .next()
+                .get();
+        return described.groupState() == GroupState.STABLE ? described.members().size() : 0;
+    }
+
+    private void send(String topic) {
+        try (Producer<String, byte[]> producer = clients().producer("shared", Map.of())) {
+            for (int i = 0; i < records; i++) {
+                int partition = i % partitions;
+                String camera = "camera-" + partition + "-" + (i / partitions) % 4;
+                Future<?> unused = producer.send(new ProducerRecord<>(topic, partition, camera, new byte[1_000]));
+            }
+            producer.flush();
+        }
+    }
+
     private void prepare(String topic) throws ExecutionException, InterruptedException {
-        KafkaClients clients = clients();
-        try (Admin admin = clients.admin();
-                Producer<String, byte[]> producer = clients.producer("shared", Map.of())) {
+        try (Admin admin = clients().admin()) {
             admin.createTopics(Set.of(new NewTopic(topic, partitions, (short) 1)))
                     .all()
                     .get();
@@ -182,17 +245,17 @@ public final class SharedWork {
                                     new ConfigEntry("share.auto.offset.reset", "earliest"), AlterConfigOp.OpType.SET))))
                     .all()
                     .get();
-            for (int i = 0; i < records; i++) {
-                int partition = i % partitions;
-                String camera = "camera-" + partition + "-" + (i / partitions) % 4;
-                producer.send(new ProducerRecord<>(topic, partition, camera, new byte[1_000]))
-                        .get();
-            }
         }
     }
 
     private KafkaClients clients() {
         return rig.clients("bench");
+    }
+
+    /** How many members a group has that is at rest; 0 while it is not. */
+    @FunctionalInterface
+    private interface Membership {
+        int settled(Admin admin, String group) throws ExecutionException, InterruptedException;
     }
 
     /** One member of a group, on a thread of its own, until all is done. */

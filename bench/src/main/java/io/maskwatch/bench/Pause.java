@@ -1,16 +1,17 @@
-package io.maskwatch.bench.ingest;
+package io.maskwatch.bench;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Lets time pass while another process is measured. Stateless. */
-final class Pause {
+/** Lets time pass while something is measured. Stateless. */
+public final class Pause {
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     private Pause() {}
 
-    static void of(Duration length) {
+    /** Returns when that time has passed. */
+    public static void of(Duration length) {
         long end = System.nanoTime() + length.toNanos();
         for (long left = length.toNanos(); left > 0; left = end - System.nanoTime()) {
             LockSupport.parkNanos(left);
@@ -18,7 +19,7 @@ final class Pause {
     }
 
     /** Waits for what comes about by itself; fails, naming it, if it does not. */
-    static void until(BooleanSupplier condition, Duration limit, String what) {
+    public static void until(BooleanSupplier condition, Duration limit, String what) {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
