@@ -14,6 +14,7 @@ import io.maskwatch.app.install.StopSignal;
 import io.maskwatch.app.report.ReportFile;
 import io.maskwatch.detector.DetectorConfig;
 import io.maskwatch.runtime.ExitCode;
+import io.maskwatch.runtime.UserError;
 import io.maskwatch.runtime.config.ConfigFile;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,7 +103,7 @@ final class CapacityCommand implements Callable<Integer> {
             log.toFile(folder.path().resolve("maskwatch.log"));
             Screen screen = new Screen(spec.commandLine().getOut(), Screen.onTerminal());
             Duration span = Duration.ofSeconds(seconds);
-            Machine machine = new MachineMeasurement(detector, detectAtPx, span, screen::line)
+            Machine machine = new MachineMeasurement(detector, detectAtPx, span, line -> goingOn(stop, screen, line))
                     .measure(kinds(), folder.path().resolve("measured"));
             CapacityReport words = machine.report(kinds());
             words.lines().forEach(screen::line);
@@ -116,14 +117,33 @@ final class CapacityCommand implements Callable<Integer> {
     }
 
     private void check() {
-        widthsPx.forEach(px -> new OptionRange("--width", 320, 3840).require(px));
-        framesPerSecond.forEach(rate -> new OptionRange("--fps", 0.5, 30).require(rate));
+        widthsPx.forEach(CapacityCommand::requireWidth);
         new OptionRange("--sent-fps", 1, 60).require(sentPerSecond);
+        framesPerSecond.forEach(rate -> new OptionRange("--fps", 0.5, Math.min(30, sentPerSecond)).require(rate));
         new OptionRange("--detect-at", 320, 1920).require(detectAtPx);
         new OptionRange("--seconds", 1, 600).require(seconds);
         if (report != null) {
             ReportFile.requireWritable(report);
         }
+    }
+
+    private static void requireWidth(int px) {
+        new OptionRange("--width", 320, 3840).require(px);
+        if (px % 2 != 0) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--width " + px,
+                    "video has an even number of pixels across",
+                    "Give " + (px - 1) + " or " + (px + 1));
+        }
+    }
+
+    /** Tells what is measured next, unless it is to end. */
+    private static void goingOn(StopSignal stop, Screen screen, String line) {
+        if (stop.isRaised()) {
+            throw new UserError(ExitCode.INCOMPLETE, "maskwatch capacity", "it was ended", "Let it run to its end");
+        }
+        screen.line(line);
     }
 
     private Map<String, String> environment() {

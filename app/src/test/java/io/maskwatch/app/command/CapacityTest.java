@@ -21,7 +21,33 @@ class CapacityTest {
         CommandRun run = CommandRun.of("capacity", "--fps", "2,0");
 
         assertThat(run.status()).isEqualTo(ExitCode.USAGE.status());
-        assertThat(run.err()).contains("--fps 0", "0.5 to 30");
+        assertThat(run.err()).contains("--fps 0", "0.5 to 25");
+    }
+
+    @Test
+    void refusesMoreFramesThanACameraSends() {
+        CommandRun run = CommandRun.of("capacity", "--sent-fps", "5", "--fps", "10");
+
+        assertThat(run.status()).isEqualTo(ExitCode.USAGE.status());
+        assertThat(run.err()).contains("--fps 10", "0.5 to 5");
+    }
+
+    @Test
+    void refusesAnOddWidth() {
+        CommandRun run = CommandRun.of("capacity", "--width", "321");
+
+        assertThat(run.status()).isEqualTo(ExitCode.USAGE.status());
+        assertThat(run.err()).contains("--width 321", "Give 320 or 322");
+    }
+
+    @Test
+    void looksForTheModelFirst() {
+        CommandRun run =
+                CommandRun.of("capacity", "--model", folder.resolve("none").toString());
+
+        assertThat(run.status()).isEqualTo(ExitCode.CONFIGURATION.status());
+        assertThat(run.err()).contains("none");
+        assertThat(run.out()).doesNotContain("measuring");
     }
 
     @Test

@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "soak",
         description =
-                "Runs maskwatch up as a process over simulated cameras and fits lines through its memory, threads, handles"
-                        + " and latency after a warm-up. Exits with 6 if one of them grows by more than 2 %% an hour beyond its"
+                "Runs maskwatch up as a process over simulated cameras (with Java's first compiler alone, and a collection of"
+                        + " the heap before each look) and fits lines through its memory, threads, handles and latency after"
+                        + " a warm-up. Exits with 6 if one of them grows by more than 2 %% an hour beyond its"
                         + " noise, or a frame is lost.")
 public final class SoakBenchmark implements Benchmark {
     @Spec
@@ -93,7 +94,10 @@ public final class SoakBenchmark implements Benchmark {
         BenchOptions.require(warmUp >= 0, "--warm-up", "0 or more");
         BenchOptions.require(every >= 1 && every <= 3_600, "--every", "1 to 3600");
         BenchOptions.require(
-                (minutes - warmUp) * 60 >= 4 * every, "--minutes", "longer than --warm-up by four looks (--every)");
+                (minutes - warmUp) * 60 >= 4 * every,
+                "--minutes " + minutes,
+                "at least %.1f, four looks (--every) longer than --warm-up; or make these smaller"
+                        .formatted(warmUp + 4 * every / 60.0));
         BenchOptions.require(cameras >= 1 && cameras <= 64, "--cameras", "1 to 64");
         BenchOptions.require(framesPerSecond >= 0.1 && framesPerSecond <= 15, "--fps", "0.1 to 15");
         BenchOptions.require(heapMegabytes >= 128 && heapMegabytes <= 65_536, "--heap", "128 to 65536");

@@ -26,4 +26,8 @@ record SoakPlan(
 
     static final int WIDTH_PX = 640;
     static final int HEIGHT_PX = 360;
+
+    double warmHours() {
+        return warmUp.toMillis() / 3_600_000.0;
+    }
 }

@@ -31,6 +31,16 @@ class SoakBenchmarkTest {
     }
 
     @Test
+    void tellsARunThatHadNothingToDo() {
+        List<Sample> idle = figures(0, 0).samples().stream()
+                .map(look -> new Sample(look.hours(), look.holdings(), 0, 0, 0, 0))
+                .toList();
+
+        assertThat(SoakFigures.of(PLAN, idle, 0).problems())
+                .containsExactly("in 31 looks fewer than half of the frames had been analysed");
+    }
+
+    @Test
     void doesNotJudgeTheWarmUp() {
         Growth beside = figures(0.01, 0).growths().get(2);
 

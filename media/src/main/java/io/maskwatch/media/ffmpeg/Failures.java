@@ -94,7 +94,7 @@ final class Failures {
         return of(
                 FailureCause.REDIRECTED,
                 "sends its viewers to " + (elsewhere.isBlank() ? "an address that it does not name" : elsewhere),
-                "That is another host, or one without encryption, which is not given this camera's login. If it is the"
+                "That is another host, or another way to it, which is not given this camera's login. If it is the"
                         + " right address, put it into the camera's url.");
     }
 

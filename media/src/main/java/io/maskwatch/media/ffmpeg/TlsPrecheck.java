@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Before a login is sent to a numeric host over TLS: is the certificate there made out to that address, and who vouches for
- * it? See {@link CertificateIdentity} for why FFmpeg is not left alone with it. A peer that shows no certificate passes;
- * FFmpeg then tells what is wrong with it.
+ * it? See {@link CertificateIdentity} for why FFmpeg is not left alone with it. Where no certificate is shown FFmpeg tells what
+ * is wrong, and trusts nobody: whoever disturbs this look must not gain by it.
  */
 final class TlsPrecheck {
     private static final int RTSPS_PORT = 322;
@@ -45,7 +45,7 @@ final class TlsPrecheck {
                 CameraUrl.port(source.url(), CameraUrl.scheme(source.url()).equals("https") ? HTTPS_PORT : RTSPS_PORT);
     }
 
-    /** The file of the one certificate that vouches for the camera's; null where FFmpeg may trust all that we do. */
+    /** The file of who may vouch for the camera, one or nobody; null where FFmpeg may trust all that we do. */
     @Nullable
     Path run() throws MediaException {
         String scheme = CameraUrl.scheme(source.url());
@@ -55,9 +55,8 @@ final class TlsPrecheck {
         }
         try (Socket socket = new Socket()) {
             CertificateChain chain = await(socket);
-            return chain == null
-                    ? null
-                    : TrustedCertificates.pemFile(List.of(voucher(chain, TrustedCertificates.all())));
+            return TrustedCertificates.pemFile(
+                    chain == null ? List.of() : List.of(voucher(chain, TrustedCertificates.all())));
         } catch (IOException | GeneralSecurityException e) {
             throw failures.internal("its certificate could not be examined");
         }

@@ -103,6 +103,13 @@ class TlsSourceTest {
         assertThat(failureOf(ownKeys, keys)).isEqualTo(FailureCause.TLS);
     }
 
+    @Test
+    void trustsNobodyWhereTheFirstLookWasDisturbed() throws Exception {
+        trust(keys, ownKeys);
+        assertThat(failureOf(null, keys)).isEqualTo(FailureCause.TLS);
+        assertThat(failureOf(null, ownKeys)).isEqualTo(FailureCause.TLS);
+    }
+
     /** How a peer fares that shows one certificate when it is looked at, and another one thereafter. */
     private static FailureCause failureOf(@Nullable KeyStore first, @Nullable KeyStore later) throws Exception {
         try (AnsweringServer server =

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the cluster now and then while a role works: a topic that was deleted or given other partitions makes the role
- * unhealthy, with what is to be done, until it is as it was; a clock that differs from the cluster's is logged. That the
+ * Looks at the cluster now and then while a role works: a topic that was deleted or given other partitions, on two looks in a
+ * row, makes the role unhealthy, with what is to be done, until it is as it was; a clock that differs from the cluster's is logged. That the
  * cluster does not answer is told by those who work with it. Thread-safe.
  */
 public final class ClusterWatch implements Component {
@@ -34,6 +34,7 @@ public final class ClusterWatch implements Component {
     private final CountDownLatch closing = new CountDownLatch(1);
     private @Nullable Thread thread;
     private volatile Health health = Health.ok();
+    private boolean suspected;
 
     /**
      * @param topics throws {@link UserError} if they cannot be worked on
@@ -53,10 +54,10 @@ public final class ClusterWatch implements Component {
 
     @Override
     public synchronized void start() {
-        thread = NamedThreads.start(
-                "cluster-watch",
-                this::looks,
-                (failed, cause) -> errors.count("the watch ended", String.valueOf(cause)));
+        thread = NamedThreads.start("cluster-watch", this::looks, (failed, cause) -> {
+            errors.count("the watch ended", String.valueOf(cause));
+            health = Health.sick("the cluster is not looked at any more: " + cause);
+        });
     }
 
     @Override
@@ -88,11 +89,13 @@ public final class ClusterWatch implements Component {
         try {
             topics.run();
             health = Health.ok();
+            suspected = false;
             compareClocks();
         } catch (UserError e) {
-            if (e.code() == ExitCode.CONFIGURATION) {
+            if (e.code() == ExitCode.CONFIGURATION && suspected) {
                 health = Health.sick(String.valueOf(e.getMessage()));
             }
+            suspected = e.code() == ExitCode.CONFIGURATION; // one broker's knowledge may be old
         } catch (RuntimeException e) {
             errors.count("the cluster cannot be looked at", String.valueOf(e));
         }

@@ -16,6 +16,7 @@ import io.maskwatch.simulator.stream.Film;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +39,15 @@ public record MachineMeasurement(DetectorConfig detector, int detectAtPx, Durati
     }
 
     /**
-     * Measures.
+     * Measures. What pictures cost the detector and Kafka is measured with the largest of them, for all sizes.
      *
      * @param kinds of camera, of which each size is measured once
      * @param folder an empty one
      */
     public Machine measure(List<CameraKind> kinds, Path folder) throws Exception {
+        ModelFolder model = detector.model().equals(DetectorConfig.BUNDLED)
+                ? ModelFolder.bundled()
+                : ModelFolder.at(Path.of(detector.model()));
         Map<Integer, StreamCost> streams = new LinkedHashMap<>();
         for (CameraKind kind : kinds) {
             if (!streams.containsKey(kind.widthPx())) {
@@ -51,13 +55,13 @@ public record MachineMeasurement(DetectorConfig detector, int detectAtPx, Durati
                 streams.put(kind.widthPx(), StreamMeasurement.measure(kind, film(kind), span));
             }
         }
-        byte[] jpeg = streams.values().iterator().next().jpeg();
+        byte[] jpeg = streams.values().stream()
+                .map(StreamCost::jpeg)
+                .max(Comparator.comparingInt(picture -> picture.length))
+                .orElseThrow();
         progress.accept("measuring Kafka");
         BrokerCost broker = BrokerMeasurement.measure(Files.createDirectories(folder), jpeg.length);
         progress.accept("measuring the model");
-        ModelFolder model = detector.model().equals(DetectorConfig.BUNDLED)
-                ? ModelFolder.bundled()
-                : ModelFolder.at(Path.of(detector.model()));
         try (FaceDetector opened = OnnxFaceDetector.open(model, OnnxOptions.of(detector))) {
             ModelCost cost = ModelMeasurement.measure(opened, detector, jpeg, detectAtPx, span);
             return new Machine(Runtime.getRuntime().availableProcessors(), streams, cost, broker);
