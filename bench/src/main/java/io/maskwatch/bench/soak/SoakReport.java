@@ -27,7 +27,7 @@ final class SoakReport {
                 .forEach(growth -> growths.addObject()
                         .put("name", growth.name())
                         .put("unit", growth.unit())
-                        .put("warm", growth.trend().start())
+                        .put("mean", growth.trend().mean())
                         .put("last", growth.last())
                         .put("percentPerHour", growth.trend().percentPerHour())
                         .put("percentStandardError", growth.trend().percentError()));

@@ -41,11 +41,11 @@ final class SoakTable {
     }
 
     static List<String> lines(SoakFigures figures) {
-        TextTable table = new TextTable("", "WARM", "END", "GROWTH % PER HOUR", "STANDARD ERROR");
+        TextTable table = new TextTable("", "MEAN", "END", "GROWTH % PER HOUR", "STANDARD ERROR");
         for (Growth growth : figures.growths()) {
             table.row(
                     growth.name(),
-                    value(growth.trend().start(), growth.unit()),
+                    value(growth.trend().mean(), growth.unit()),
                     value(growth.last(), growth.unit()),
                     String.format(Locale.ROOT, "%+.2f", growth.trend().percentPerHour()),
                     String.format(Locale.ROOT, "%.2f", growth.trend().percentError()));

@@ -3,11 +3,11 @@ package io.maskwatch.bench.soak.measure;
 /**
  * A straight line through values over time, by least squares.
  *
- * @param start its value at the first of them
+ * @param mean of the values
  * @param perHour what it rises by in an hour
  * @param error one standard error of that, as if the values' deviations from the line did not hang together
  */
-public record Trend(double start, double perHour, double error) {
+public record Trend(double mean, double perHour, double error) {
     /**
      * Fits one.
      *
@@ -33,17 +33,17 @@ public record Trend(double start, double perHour, double error) {
             rest += deviation * deviation;
         }
         double error = Math.sqrt(rest / (hours.length - 2) / spread);
-        return new Trend(meanValue + slope * (hours[0] - meanHour), slope, error);
+        return new Trend(meanValue, slope, error);
     }
 
-    /** What it rises by in an hour, in percent of where it starts. */
+    /** What it rises by in an hour, in percent of the mean. */
     public double percentPerHour() {
-        return 100 * perHour / start;
+        return 100 * perHour / mean;
     }
 
     /** One standard error of {@link #percentPerHour}. */
     public double percentError() {
-        return 100 * error / start;
+        return 100 * error / mean;
     }
 
     private static double mean(double[] values) {

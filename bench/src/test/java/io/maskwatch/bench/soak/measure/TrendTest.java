@@ -13,10 +13,10 @@ class TrendTest {
     void findsTheLineThatValuesLieOn() {
         Trend trend = Trend.of(new double[] {0.5, 1, 2}, new double[] {105, 110, 120});
 
-        assertThat(trend.start()).isCloseTo(105, within(1e-9));
+        assertThat(trend.mean()).isCloseTo(335 / 3.0, within(1e-9));
         assertThat(trend.perHour()).isCloseTo(10, within(1e-9));
         assertThat(trend.error()).isCloseTo(0, within(1e-9));
-        assertThat(trend.percentPerHour()).isCloseTo(1000 / 105.0, within(1e-9));
+        assertThat(trend.percentPerHour()).isCloseTo(3000 / 335.0, within(1e-9));
     }
 
     /** y = 0, 1, 1, 3 at x = 0, 1, 2, 3: slope 0.9, residual sum 0.7, error √(0.7 / 2 / 5). */
