@@ -58,6 +58,14 @@ public final class KillsBenchmark implements Benchmark {
     private int workers = 2;
 
     @Option(
+            names = "--task-idle",
+            paramLabel = "SECONDS",
+            description =
+                    "How long the sinks wait for the older message of a partition's topics (Kafka's max.task.idle.ms;"
+                            + " 0 is what sinks do unless configured; default: ${DEFAULT-VALUE}).")
+    private int taskIdle = 20;
+
+    @Option(
             names = "--folder",
             paramLabel = "DIR",
             description =
@@ -70,14 +78,17 @@ public final class KillsBenchmark implements Benchmark {
         BenchOptions.require(minutes > 0 && minutes <= 24 * 60, "--minutes", "above 0, at most 1440");
         BenchOptions.require(cameras >= 1 && cameras <= 64, "--cameras", "1 to 64");
         BenchOptions.require(workers >= 1 && workers <= 16, "--workers", "1 to 16");
+        BenchOptions.require(taskIdle >= 0 && taskIdle <= 600, "--task-idle", "0 to 600");
         if (report != null) {
             ReportFile.requireWritable(report);
         }
         long chosen = seed == null ? new Random().nextInt(1_000_000) : seed;
         Duration length = Duration.ofMillis(Math.round(minutes * 60_000));
-        KillsOptions options = new KillsOptions(cameras, workers, length, chosen);
+        KillsOptions options = new KillsOptions(cameras, workers, length, chosen, Duration.ofSeconds(taskIdle));
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("seed %d: maskwatch bench kills --minutes %s --seed %d%n", chosen, minutes, chosen);
+        out.printf(
+                "seed %d: maskwatch bench kills --minutes %s --seed %d --task-idle %d%n",
+                chosen, minutes, chosen, taskIdle);
         KillsResult result = run(options, out);
         KillsTable.lines(result).forEach(out::println);
         out.flush();

@@ -19,7 +19,8 @@ final class KillsReport {
                 .put("seed", options.seed())
                 .put("seconds", options.length().toSeconds())
                 .put("cameras", options.cameras())
-                .put("workersOfEachRole", options.workers());
+                .put("workersOfEachRole", options.workers())
+                .put("taskIdleSeconds", options.taskIdle().toSeconds());
         ArrayNode blows = report.putArray("blows");
         result.effects().forEach(effect -> blows.add(blow(effect)));
         report.set("audit", AuditReport.json(result.audit()));

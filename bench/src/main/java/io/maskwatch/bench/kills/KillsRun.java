@@ -55,8 +55,9 @@ final class KillsRun {
      * @param workers processes of each role
      * @param length how long blows are dealt
      * @param seed decides the blows and the scenes
+     * @param taskIdle how long sinks wait for the older message of a partition's topics
      */
-    record KillsOptions(int cameras, int workers, Duration length, long seed) {}
+    record KillsOptions(int cameras, int workers, Duration length, long seed, Duration taskIdle) {}
 
     KillsRun(Path folder, KillsOptions options, Consumer<String> progress) {
         this.folder = folder;
@@ -71,7 +72,7 @@ final class KillsRun {
                 .withSize(640, 360)
                 .withFramesPerSecond(4);
         try (SimulatedCameras simulator = SimulatedCameras.start(venue);
-                Installation installation = Installation.in(folder, options.workers())) {
+                Installation installation = Installation.in(folder, options.workers(), options.taskIdle())) {
             ClusterAccess cluster = ClusterAccess.to(KafkaSettings.of(installation.bootstrapServers()), "kills");
             Recorded recorded = new Recorded(cluster);
             begin(installation, recorded, simulator.cameras());

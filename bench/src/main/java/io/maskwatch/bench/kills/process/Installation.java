@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +28,7 @@ public final class Installation implements AutoCloseable {
             ingest: { statusInterval: 500ms }
             detector: { inferenceThreads: 1, decodeThreads: 1 }
             sink: { provisionalEvery: 2s }
-            # messages of a partition's topics are worked in by their time, so that two sinks can be compared
-            kafka: { max.task.idle.ms: 20000 }
+            kafka: { max.task.idle.ms: %d }
             """;
     private static final String SITE = """
             site:
@@ -56,10 +56,11 @@ public final class Installation implements AutoCloseable {
      * All processes, none of them started.
      *
      * @param workers how many of each role
+     * @param taskIdle how long sinks wait for the older message of a partition's topics
      */
-    public static Installation in(Path folder, int workers) throws IOException {
+    public static Installation in(Path folder, int workers, Duration taskIdle) throws IOException {
         Installation made = new Installation(folder);
-        Files.writeString(made.configuration(), CONFIGURATION);
+        Files.writeString(made.configuration(), CONFIGURATION.formatted(taskIdle.toMillis()));
         String voters = IntStream.rangeClosed(1, BROKERS)
                 .mapToObj(id -> id + "@127.0.0.1:" + FreePort.any())
                 .collect(Collectors.joining(","));

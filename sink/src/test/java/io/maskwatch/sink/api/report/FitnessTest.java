@@ -1,6 +1,7 @@
 package io.maskwatch.sink.api.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -80,6 +81,16 @@ class FitnessTest {
         for (FailureCause cause : FailureCause.values()) {
             assertThat(Remedies.of(cause, false, SettingNames.API)).doesNotContain("TCP", "--");
         }
+    }
+
+    @Test
+    void doubtsAStreamForItsJitterAndNeverCallsItUnfitForThat() {
+        StreamFacts shaky = new StreamFacts("h264", 1280, 720, 25.0, 1000.0, 9_000.0);
+
+        assertThat(StreamFitness.findings(shaky, false))
+                .filteredOn(finding -> finding.level() != Finding.Level.GOOD)
+                .extracting(Finding::code, Finding::level)
+                .containsExactly(tuple("JITTER", Finding.Level.DOUBTFUL));
     }
 
     @Test
