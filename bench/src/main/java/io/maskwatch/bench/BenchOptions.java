@@ -11,7 +11,7 @@ public final class BenchOptions {
      * Refuses a value that is not allowed.
      *
      * @param holds whether it is
-     * @param option its name
+     * @param option its name and value
      * @param expected what it must be, in words
      */
     public static void require(boolean holds, String option, String expected) {

@@ -4,11 +4,20 @@ import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.UserError;
 import java.math.BigDecimal;
 
-/** What numbers an option takes, both ends included. Immutable. */
-record OptionRange(String option, double lowest, double highest) {
-
-    /** @throws UserError if the value is outside, or no number */
-    void require(double value) {
+/**
+ * What numbers an option takes, both ends included. Immutable.
+ *
+ * @param option its name
+ * @param lowest that is allowed
+ * @param highest that is allowed
+ */
+public record OptionRange(String option, double lowest, double highest) {
+    /**
+     * Refuses a value that is outside.
+     *
+     * @throws UserError if it is, or is no number
+     */
+    public void require(double value) {
         if (!(value >= lowest && value <= highest)) {
             throw new UserError(
                     ExitCode.USAGE,

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.maskwatch.app.bench.Benchmark;
 import io.maskwatch.app.command.LogOptions;
+import io.maskwatch.app.command.OptionRange;
 import io.maskwatch.app.report.ReportFile;
 import io.maskwatch.bench.BenchFolder;
-import io.maskwatch.bench.BenchOptions;
 import io.maskwatch.bench.Spread;
 import io.maskwatch.runtime.ExitCode;
 import java.io.PrintWriter;
@@ -53,9 +53,9 @@ public final class DetectorBenchmark implements Benchmark {
     @Override
     public Integer call() throws Exception {
         log.quiet();
-        BenchOptions.require(rounds >= 1 && rounds <= 100, "--rounds", "1 to 100");
-        BenchOptions.require(frames >= 10 && frames <= 1_000, "--frames", "10 to 1000");
-        BenchOptions.require(threads >= 0 && threads <= 256, "--threads", "0 to 256");
+        new OptionRange("--rounds", 1, 100).require(rounds);
+        new OptionRange("--frames", 10, 1_000).require(frames);
+        new OptionRange("--threads", 0, 256).require(threads);
         if (report != null) {
             ReportFile.requireWritable(report);
         }

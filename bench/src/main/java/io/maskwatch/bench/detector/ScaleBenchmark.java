@@ -2,6 +2,7 @@ package io.maskwatch.bench.detector;
 
 import io.maskwatch.app.bench.Benchmark;
 import io.maskwatch.app.command.LogOptions;
+import io.maskwatch.app.command.OptionRange;
 import io.maskwatch.app.report.ReportFile;
 import io.maskwatch.bench.BenchFolder;
 import io.maskwatch.bench.BenchOptions;
@@ -76,17 +77,17 @@ public final class ScaleBenchmark implements Benchmark {
     public Integer call() throws Exception {
         log.quiet();
         List<Integer> steps = List.copyOf(new TreeSet<>(workers));
-        BenchOptions.require(partitions >= 1 && partitions <= 64, "--partitions", "1 to 64");
+        new OptionRange("--partitions", 1, 64).require(partitions);
         BenchOptions.require(
                 !steps.isEmpty() && steps.get(0) >= 1 && steps.get(steps.size() - 1) <= partitions,
-                "--workers",
+                "--workers " + steps,
                 "1 to as many as there are partitions");
         BenchOptions.require(
                 cameras >= partitions && cameras <= 1_000 && cameras % partitions == 0,
-                "--cameras",
+                "--cameras " + cameras,
                 "a multiple of the partitions, at most 1000");
-        BenchOptions.require(costMs >= 10 && costMs <= 10_000, "--cost-ms", "10 to 10000");
-        BenchOptions.require(seconds >= 1 && seconds <= 600, "--seconds", "1 to 600");
+        new OptionRange("--cost-ms", 10, 10_000).require(costMs);
+        new OptionRange("--seconds", 1, 600).require(seconds);
         if (report != null) {
             ReportFile.requireWritable(report);
         }

@@ -3,6 +3,7 @@ package io.maskwatch.bench.ingest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.maskwatch.app.bench.Benchmark;
 import io.maskwatch.app.command.LogOptions;
+import io.maskwatch.app.command.OptionRange;
 import io.maskwatch.app.report.ReportFile;
 import io.maskwatch.bench.BenchFolder;
 import io.maskwatch.bench.BenchOptions;
@@ -96,16 +97,21 @@ public final class IngestBenchmark implements Benchmark {
     }
 
     private void check() {
-        BenchOptions.require(rounds >= 1 && rounds <= 100, "--rounds", "1 to 100");
-        BenchOptions.require(seconds >= 2 && seconds <= 600, "--seconds", "2 to 600");
-        BenchOptions.require(cameras >= 1 && cameras <= 64, "--cameras", "1 to 64");
-        BenchOptions.require(widthPx >= 320 && widthPx <= 3840 && widthPx % 2 == 0, "--width", "an even 320 to 3840");
+        new OptionRange("--rounds", 1, 100).require(rounds);
+        new OptionRange("--seconds", 2, 600).require(seconds);
+        new OptionRange("--cameras", 1, 64).require(cameras);
         BenchOptions.require(
-                heightPx >= 180 && heightPx <= 2160 && heightPx % 2 == 0, "--height", "an even 180 to 2160");
-        BenchOptions.require(sentPerSecond >= 1 && sentPerSecond <= 60, "--sent-fps", "1 to 60");
+                widthPx >= 320 && widthPx <= 3840 && widthPx % 2 == 0, "--width " + widthPx, "an even 320 to 3840");
         BenchOptions.require(
-                framesPerSecond >= 0.5 && framesPerSecond <= sentPerSecond, "--fps", "0.5 to what the camera sends");
-        BenchOptions.require(idle == null || (idle >= 3 && idle <= 5_000), "--idle", "3 to 5000");
+                heightPx >= 180 && heightPx <= 2160 && heightPx % 2 == 0,
+                "--height " + heightPx,
+                "an even 180 to 2160");
+        new OptionRange("--sent-fps", 1, 60).require(sentPerSecond);
+        BenchOptions.require(
+                framesPerSecond >= 0.5 && framesPerSecond <= sentPerSecond,
+                "--fps " + framesPerSecond,
+                "0.5 to what the camera sends");
+        BenchOptions.require(idle == null || (idle >= 3 && idle <= 5_000), "--idle " + idle, "3 to 5000");
         if (report != null) {
             ReportFile.requireWritable(report);
         }

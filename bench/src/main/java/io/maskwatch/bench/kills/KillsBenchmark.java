@@ -2,6 +2,7 @@ package io.maskwatch.bench.kills;
 
 import io.maskwatch.app.bench.Benchmark;
 import io.maskwatch.app.command.LogOptions;
+import io.maskwatch.app.command.OptionRange;
 import io.maskwatch.app.report.ReportFile;
 import io.maskwatch.bench.BenchFolder;
 import io.maskwatch.bench.BenchOptions;
@@ -75,10 +76,10 @@ public final class KillsBenchmark implements Benchmark {
     @Override
     public Integer call() throws IOException {
         log.quiet();
-        BenchOptions.require(minutes > 0 && minutes <= 24 * 60, "--minutes", "above 0, at most 1440");
-        BenchOptions.require(cameras >= 1 && cameras <= 64, "--cameras", "1 to 64");
-        BenchOptions.require(workers >= 1 && workers <= 16, "--workers", "1 to 16");
-        BenchOptions.require(taskIdle >= 0 && taskIdle <= 600, "--task-idle", "0 to 600");
+        BenchOptions.require(minutes > 0 && minutes <= 24 * 60, "--minutes " + minutes, "above 0, at most 1440");
+        new OptionRange("--cameras", 1, 64).require(cameras);
+        new OptionRange("--workers", 1, 16).require(workers);
+        new OptionRange("--task-idle", 0, 600).require(taskIdle);
         if (report != null) {
             ReportFile.requireWritable(report);
         }

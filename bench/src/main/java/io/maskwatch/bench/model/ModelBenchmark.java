@@ -2,9 +2,9 @@ package io.maskwatch.bench.model;
 
 import io.maskwatch.app.bench.Benchmark;
 import io.maskwatch.app.command.LogOptions;
+import io.maskwatch.app.command.OptionRange;
 import io.maskwatch.app.report.ReportFile;
 import io.maskwatch.bench.BenchFolder;
-import io.maskwatch.bench.BenchOptions;
 import io.maskwatch.detector.Provider;
 import io.maskwatch.detector.model.ModelFolder;
 import io.maskwatch.detector.onnx.OnnxFaceDetector;
@@ -68,9 +68,9 @@ public final class ModelBenchmark implements Benchmark {
     @Override
     public Integer call() throws Exception {
         log.quiet();
-        BenchOptions.require(rounds >= 1 && rounds <= 1_000, "--rounds", "1 to 1000");
-        BenchOptions.require(batch >= 1 && batch <= 32, "--batch", "1 to 32");
-        BenchOptions.require(threads >= 0 && threads <= 256, "--threads", "0 to 256");
+        new OptionRange("--rounds", 1, 1_000).require(rounds);
+        new OptionRange("--batch", 1, 32).require(batch);
+        new OptionRange("--threads", 0, 256).require(threads);
         if (report != null) {
             ReportFile.requireWritable(report);
         }

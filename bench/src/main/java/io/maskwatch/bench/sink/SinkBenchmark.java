@@ -3,9 +3,9 @@ package io.maskwatch.bench.sink;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.maskwatch.app.bench.Benchmark;
 import io.maskwatch.app.command.LogOptions;
+import io.maskwatch.app.command.OptionRange;
 import io.maskwatch.app.report.ReportFile;
 import io.maskwatch.bench.BenchFolder;
-import io.maskwatch.bench.BenchOptions;
 import io.maskwatch.bench.sink.kafka.Arena;
 import io.maskwatch.bench.sink.step.StepRound;
 import io.maskwatch.runtime.ExitCode;
@@ -66,11 +66,11 @@ public final class SinkBenchmark implements Benchmark {
     @Override
     public Integer call() throws Exception {
         log.quiet();
-        BenchOptions.require(rounds >= 1 && rounds <= 100, "--rounds", "1 to 100");
-        BenchOptions.require(people >= 1 && people <= 1_000, "--people", "1 to 1000");
-        BenchOptions.require(cameras >= 1 && cameras <= 64, "--cameras", "1 to 64");
-        BenchOptions.require(frames >= 100 && frames <= 14_400, "--frames", "100 to 14400");
-        BenchOptions.require(stepFrames >= 1 && stepFrames <= 100_000, "--step-frames", "1 to 100000");
+        new OptionRange("--rounds", 1, 100).require(rounds);
+        new OptionRange("--people", 1, 1_000).require(people);
+        new OptionRange("--cameras", 1, 64).require(cameras);
+        new OptionRange("--frames", 100, 14_400).require(frames);
+        new OptionRange("--step-frames", 1, 100_000).require(stepFrames);
         if (report != null) {
             ReportFile.requireWritable(report);
         }

@@ -2,6 +2,7 @@ package io.maskwatch.bench.soak;
 
 import io.maskwatch.app.bench.Benchmark;
 import io.maskwatch.app.command.LogOptions;
+import io.maskwatch.app.command.OptionRange;
 import io.maskwatch.app.console.Screen;
 import io.maskwatch.app.install.StopSignal;
 import io.maskwatch.app.report.ReportFile;
@@ -90,17 +91,18 @@ public final class SoakBenchmark implements Benchmark {
     }
 
     private SoakPlan plan() {
-        BenchOptions.require(minutes > 0 && minutes <= 7 * 24 * 60, "--minutes", "above 0, at most a week (10080)");
-        BenchOptions.require(warmUp >= 0, "--warm-up", "0 or more");
-        BenchOptions.require(every >= 1 && every <= 3_600, "--every", "1 to 3600");
+        BenchOptions.require(
+                minutes > 0 && minutes <= 7 * 24 * 60, "--minutes " + minutes, "above 0, at most a week (10080)");
+        BenchOptions.require(warmUp >= 0, "--warm-up " + warmUp, "0 or more");
+        new OptionRange("--every", 1, 3_600).require(every);
         BenchOptions.require(
                 (minutes - warmUp) * 60 >= 4 * every,
                 "--minutes " + minutes,
                 "at least %.1f, four looks (--every) longer than --warm-up; or make these smaller"
                         .formatted(warmUp + 4 * every / 60.0));
-        BenchOptions.require(cameras >= 1 && cameras <= 64, "--cameras", "1 to 64");
-        BenchOptions.require(framesPerSecond >= 0.1 && framesPerSecond <= 15, "--fps", "0.1 to 15");
-        BenchOptions.require(heapMegabytes >= 128 && heapMegabytes <= 65_536, "--heap", "128 to 65536");
+        new OptionRange("--cameras", 1, 64).require(cameras);
+        new OptionRange("--fps", 0.1, 15).require(framesPerSecond);
+        new OptionRange("--heap", 128, 65_536).require(heapMegabytes);
         return new SoakPlan(
                 cameras,
                 framesPerSecond,

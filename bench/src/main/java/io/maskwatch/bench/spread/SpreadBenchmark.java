@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.maskwatch.app.bench.Benchmark;
 import io.maskwatch.app.command.LogOptions;
+import io.maskwatch.app.command.OptionRange;
 import io.maskwatch.app.report.ReportFile;
 import io.maskwatch.app.report.TextTable;
 import io.maskwatch.bench.BenchOptions;
@@ -58,10 +59,12 @@ public final class SpreadBenchmark implements Benchmark {
     @Override
     public Integer call() {
         log.quiet();
-        BenchOptions.require(cameras.stream().allMatch(n -> n >= 1 && n <= 10_000), "--cameras", "1 to 10000 each");
-        BenchOptions.require(workers.stream().allMatch(n -> n >= 1 && n <= 1_000), "--workers", "1 to 1000 each");
-        BenchOptions.require(partitions >= 1 && partitions <= 10_000, "--partitions", "1 to 10000");
-        BenchOptions.require(sites >= 1 && sites <= 100_000, "--sites", "1 to 100000");
+        BenchOptions.require(
+                cameras.stream().allMatch(n -> n >= 1 && n <= 10_000), "--cameras " + cameras, "1 to 10000 each");
+        BenchOptions.require(
+                workers.stream().allMatch(n -> n >= 1 && n <= 1_000), "--workers " + workers, "1 to 1000 each");
+        new OptionRange("--partitions", 1, 10_000).require(partitions);
+        new OptionRange("--sites", 1, 100_000).require(sites);
         if (report != null) {
             ReportFile.requireWritable(report);
         }

@@ -2,11 +2,11 @@ package io.maskwatch.bench.viewers;
 
 import io.maskwatch.app.bench.Benchmark;
 import io.maskwatch.app.command.LogOptions;
+import io.maskwatch.app.command.OptionRange;
 import io.maskwatch.app.console.Screen;
 import io.maskwatch.app.install.StopSignal;
 import io.maskwatch.app.report.ReportFile;
 import io.maskwatch.bench.BenchFolder;
-import io.maskwatch.bench.BenchOptions;
 import io.maskwatch.runtime.ExitCode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,12 +73,12 @@ public final class ViewersBenchmark implements Benchmark {
     @Override
     public Integer call() throws Exception {
         Instant startedAt = InstantSource.system().instant();
-        BenchOptions.require(cameras >= 1 && cameras <= 64, "--cameras", "1 to 64");
-        BenchOptions.require(framesPerSecond >= 0.1 && framesPerSecond <= 30, "--fps", "0.1 to 30");
-        BenchOptions.require(viewers >= 1 && viewers <= 100, "--viewers", "1 to 100");
-        BenchOptions.require(widthPx >= 16 && widthPx <= 3840, "--width", "16 to 3840");
-        BenchOptions.require(seconds >= 1 && seconds <= 3_600, "--seconds", "1 to 3600");
-        BenchOptions.require(rounds >= 1 && rounds <= 100, "--rounds", "1 to 100");
+        new OptionRange("--cameras", 1, 64).require(cameras);
+        new OptionRange("--fps", 0.1, 30).require(framesPerSecond);
+        new OptionRange("--viewers", 1, 100).require(viewers);
+        new OptionRange("--width", 16, 3840).require(widthPx);
+        new OptionRange("--seconds", 1, 3_600).require(seconds);
+        new OptionRange("--rounds", 1, 100).require(rounds);
         if (report != null) {
             ReportFile.requireWritable(report);
         }
