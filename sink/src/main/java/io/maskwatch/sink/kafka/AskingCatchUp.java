@@ -21,14 +21,15 @@ final class AskingCatchUp implements CatchUp {
     private final List<List<TopicPartition>> legs;
     private final int patience;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private final Map<TopicPartition, Standstill> unread = new HashMap<>();
     private @Nullable Round round;
     private int callsToNextRound;
     private OptionalLong readUntil = OptionalLong.empty();
 
     /**
      * @param legs what must be read, and what is caused by that; the last one is read by this task
-     * @param patience after so many answers, one a second, that it is not read it is taken for read: what reads it is down.
-     *     While the cluster does not answer nothing is counted
+     * @param patience a partition that is not read, and of which nothing was read in so many answers, one a second, is taken
+     *     for read until something is: what reads it is down. While the cluster does not answer nothing is counted
      */
     AskingCatchUp(ClusterView cluster, List<List<TopicPartition>> legs, int patience) {
         this.cluster = cluster;
@@ -62,7 +63,7 @@ final class AskingCatchUp implements CatchUp {
 
     private Round begin(long nowMs) {
         CompletableFuture<Long> atMs = cluster.timeMs(nowMs).toCompletableFuture();
-        return new Round(atMs, 0, atMs.thenCompose(time -> ends(0)), 0);
+        return new Round(atMs, 0, atMs.thenCompose(time -> ends(0)));
     }
 
     private CompletableFuture<Answer> ends(int leg) {
@@ -77,11 +78,13 @@ final class AskingCatchUp implements CatchUp {
 
     private void go(Round asked) {
         Answer answer = asked.answer().join();
-        boolean read = answer.ends().entrySet().stream().allMatch(end -> read(end.getKey(), end.getValue(), answer));
-        if (!read && asked.answers() < patience) {
-            round = new Round(asked.atMs(), asked.leg(), committed(answer.ends()), asked.answers() + 1);
+        long waitedFor = answer.ends().entrySet().stream()
+                .filter(end -> isWaitedFor(end.getKey(), end.getValue(), answer))
+                .count();
+        if (waitedFor > 0) {
+            round = new Round(asked.atMs(), asked.leg(), committed(answer.ends()));
         } else if (asked.leg() + 1 < legs.size()) {
-            round = new Round(asked.atMs(), asked.leg() + 1, ends(asked.leg() + 1), 0);
+            round = new Round(asked.atMs(), asked.leg() + 1, ends(asked.leg() + 1));
         } else {
             readUntil = OptionalLong.of(Math.max(asked.atMs().join(), readUntil.orElse(0)));
             callsToNextRound = CALLS_BETWEEN_ROUNDS;
@@ -89,12 +92,24 @@ final class AskingCatchUp implements CatchUp {
         }
     }
 
-    private boolean read(TopicPartition partition, long end, Answer answer) {
-        long position = positions.getOrDefault(partition, 0L);
-        return end <= Math.max(position, answer.committed().getOrDefault(partition, 0L));
+    private boolean isWaitedFor(TopicPartition partition, long end, Answer answer) {
+        long position = Math.max(
+                positions.getOrDefault(partition, 0L), answer.committed().getOrDefault(partition, 0L));
+        if (position >= end) {
+            return false;
+        }
+        Standstill before = unread.get(partition);
+        Standstill now = before == null || position > before.position()
+                ? new Standstill(position, 0)
+                : new Standstill(position, Math.min(patience, before.answers() + 1));
+        unread.put(partition, now);
+        return now.answers() < patience;
     }
 
     private record Answer(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> committed) {}
 
-    private record Round(CompletableFuture<Long> atMs, int leg, CompletableFuture<Answer> answer, int answers) {}
+    private record Round(CompletableFuture<Long> atMs, int leg, CompletableFuture<Answer> answer) {}
+
+    /** For how many answers in a row a partition has not moved. It outlives a round, and so a question that failed. */
+    private record Standstill(long position, int answers) {}
 }
