@@ -16,10 +16,12 @@ public final class UserError extends RuntimeException {
      * @param remedy what to do
      */
     public UserError(ExitCode code, String input, String cause, String remedy) {
-        super(Redaction.redact("%s: %s %s".formatted(input, sentence(cause), sentence(remedy))));
+        super(Redaction.redact(
+                "%s: %s %s".formatted(input, sentence(cause), sentence(remedy)).strip()));
         this.code = code;
         this.input = Redaction.redact(input);
-        this.explanation = Redaction.redact("%s %s".formatted(sentence(cause), sentence(remedy)));
+        this.explanation = Redaction.redact(
+                "%s %s".formatted(sentence(cause), sentence(remedy)).strip());
     }
 
     public ExitCode code() {

@@ -34,6 +34,7 @@ import picocli.CommandLine.IVersionProvider;
             UsersCommand.class,
             StatusCommand.class,
             ProbeCommand.class,
+            SimulateCommand.class,
             CapacityCommand.class,
             DetectCommand.class,
             EvaluateCommand.class,

@@ -3,6 +3,7 @@ package io.maskwatch.bench.faults;
 import io.maskwatch.schemas.Camera;
 import io.maskwatch.schemas.FailureCause;
 import io.maskwatch.simulator.fault.Fault;
+import io.maskwatch.simulator.fault.NamedFault;
 import io.maskwatch.simulator.main.FaultyCameraOptions;
 import java.time.Duration;
 import java.util.Set;
@@ -37,6 +38,11 @@ record FaultCase(
     private static final Duration USUAL = Duration.ofSeconds(12);
 
     /** A camera that streams, and then has the fault for twelve seconds. */
+    static FaultCase of(NamedFault named, FailureCause... expected) {
+        return of(named.text(), named.fault(), expected).amount(named.amount());
+    }
+
+    /** One that has no name in scripts. */
     static FaultCase of(String name, Fault fault, FailureCause... expected) {
         return new FaultCase(
                 name,
@@ -56,7 +62,7 @@ record FaultCase(
         return new FaultCase(name, null, 0, true, false, USUAL, Set.of(), false, camera, UnaryOperator.identity());
     }
 
-    FaultCase amount(double other) {
+    private FaultCase amount(double other) {
         return new FaultCase(name, fault, other, fromStart, cut, lasts, expected, mustBeTold, camera, record);
     }
 

@@ -1,12 +1,11 @@
 package io.maskwatch.bench.faults;
 
 import io.maskwatch.simulator.fault.Certificates;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.maskwatch.simulator.main.H265Film;
+import io.maskwatch.simulator.stream.StreamSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What faults need that must be made first: certificates, and films in H.265 where FFmpeg's program is there. Stateless. */
@@ -19,12 +18,12 @@ final class Props {
     static List<FaultCase> cases(Path folder, Predicate<String> wanted) throws Exception {
         List<FaultCase> cases = new ArrayList<>(FaultCases.plain());
         if (wanted.test(FaultCases.H265)) {
-            film(folder, FaultCases.H265, "320x180:rate=10", 6, 20)
+            H265Film.make(folder, FaultCases.H265, StreamSettings.of(320, 180, 10), 6)
                     .map(FaultCases::h265)
                     .ifPresent(cases::add);
         }
         if (wanted.test(FaultCases.UHD)) {
-            film(folder, FaultCases.UHD, "3840x2160:rate=30", 2, 60)
+            H265Film.make(folder, FaultCases.UHD, StreamSettings.of(3840, 2160, 30), 2)
                     .map(FaultCases::uhd)
                     .ifPresent(cases::add);
         }
@@ -35,41 +34,5 @@ final class Props {
             cases.addAll(FaultCases.encrypted(certificates));
         }
         return cases.stream().filter(one -> wanted.test(one.name())).toList();
-    }
-
-    /** Some seconds of a test picture; empty where there is no program or no encoder. */
-    private static Optional<byte[]> film(Path folder, String name, String shape, int seconds, int keyFrameGap)
-            throws InterruptedException {
-        Path file = folder.resolve(name + ".h265");
-        List<String> command = List.of(
-                "ffmpeg",
-                "-v",
-                "error",
-                "-f",
-                "lavfi",
-                "-i",
-                "testsrc2=size=" + shape,
-                "-t",
-                Integer.toString(seconds),
-                "-c:v",
-                "libx265",
-                "-preset",
-                "ultrafast",
-                "-x265-params",
-                "log-level=none:keyint=" + keyFrameGap + ":aud=1:bframes=0:repeat-headers=1",
-                "-pix_fmt",
-                "yuv420p",
-                "-f",
-                "hevc",
-                file.toString());
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve(name + ".log").toFile())
-                    .start();
-            return process.waitFor() == 0 ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
-        } catch (IOException notInstalled) {
-            return Optional.empty();
-        }
     }
 }

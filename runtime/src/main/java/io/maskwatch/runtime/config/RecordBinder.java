@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes records from YAML, strictly: every key must be a component, every component without a default must be given
+ * Makes records from YAML, strictly: every key must be a component (or what its {@link YamlKey} says), every component without a default must be given
  * unless it may be null, every value must have the component's type. Each complaint names the place. Stateless.
  *
  * <p>Component types: text, numbers, booleans, {@link Duration} ({@code 10s}), {@link Path}, enums (any case, hyphens for
@@ -51,14 +51,18 @@ public final class RecordBinder {
             throw complaint(where, "is " + describe(node) + " where keys with values belong", "Write key: value lines");
         }
         RecordComponent[] components = type.getRecordComponents();
-        List<String> known =
-                Arrays.stream(components).map(RecordComponent::getName).toList();
+        List<String> known = Arrays.stream(components).map(RecordBinder::key).toList();
         node.fieldNames().forEachRemaining(key -> refuseUnknown(key, known, where));
         @Nullable Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
-            values[i] = component(node, components[i], defaults, within(where, components[i].getName()));
+            values[i] = component(node, components[i], defaults, within(where, key(components[i])));
         }
         return RecordParts.construct(type, values);
+    }
+
+    private static String key(RecordComponent component) {
+        YamlKey key = component.getAnnotation(YamlKey.class);
+        return key == null ? component.getName() : key.value();
     }
 
     private static void refuseUnknown(String key, List<String> known, String where) {
@@ -73,7 +77,7 @@ public final class RecordBinder {
     private static @Nullable Object component(
             JsonNode node, RecordComponent component, Defaults defaults, String where) {
         Optional<Object> preset = defaults.apply(component);
-        JsonNode value = node.get(component.getName());
+        JsonNode value = node.get(key(component));
         if (value != null && !value.isNull()) {
             return value(value, component.getGenericType(), preset, where);
         }
@@ -125,8 +129,14 @@ public final class RecordBinder {
             return ScalarText.convert(text, type);
         } catch (IllegalArgumentException e) {
             String described = ScalarText.described(type);
-            throw complaint(where, "'" + text + "' is not " + described, "Write " + described);
+            throw complaint(where, "'" + text + "' is not " + described, remedy(text, type, described));
         }
+    }
+
+    private static String remedy(String text, Class<?> type, String described) {
+        return type.isEnum()
+                ? "Did you mean " + NearestName.of(text, ScalarText.choices(type)) + "?"
+                : "Write " + described;
     }
 
     private static String describe(JsonNode node) {

@@ -3,6 +3,7 @@ package io.maskwatch.runtime.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Turns the text of one value into what its component holds. Stateless. */
@@ -47,7 +48,7 @@ final class ScalarText {
         } else if (type == double.class || type == Double.class) {
             return "a number";
         }
-        return type.isEnum() ? "one of " + choices(type) : "a whole number";
+        return type.isEnum() ? "one of " + String.join(", ", choices(type)) : "a whole number";
     }
 
     private static double finite(String text) {
@@ -75,13 +76,12 @@ final class ScalarText {
                 .orElseThrow(() -> new IllegalArgumentException(text));
     }
 
-    private static String choices(Class<?> type) {
-        return String.join(
-                ", ",
-                Arrays.stream(type.getEnumConstants())
-                        .map(constant -> ((Enum<?>) constant).name())
-                        .filter(name -> !name.equals("UNKNOWN"))
-                        .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '-'))
-                        .toList());
+    /** The constants of an enum as they are written. */
+    static List<String> choices(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> ((Enum<?>) constant).name())
+                .filter(name -> !name.equals("UNKNOWN"))
+                .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
     }
 }

@@ -1,44 +1,48 @@
 package io.maskwatch.simulator.fault;
 
-import io.maskwatch.runtime.NamedThreads;
-import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-
-/** Plays a script on a panel, once, from its start on, on one thread of its own. Closing ends the play, not the faults. */
-public final class FaultPlayer implements AutoCloseable {
-    private static final Duration JOIN = Duration.ofSeconds(5);
-
-    private final ScheduledExecutorService timer;
-
-    private FaultPlayer(ScheduledExecutorService timer) {
-        this.timer = timer;
+/** Plays scripts on one camera's panel. Thread-safe. */
+public final class FaultPlayer {
+    /** Told of each fault when it has begun, and when it is over, on the timetable's thread. */
+    @FunctionalInterface
+    public interface Listener {
+        void changed(FaultSpell spell, boolean begun);
     }
 
-    /** Begins to play. */
-    @SuppressWarnings("FutureReturnValueIgnored") // a failure is logged by the thread's handler
-    public static FaultPlayer start(String camera, FaultScript script, FaultPanel panel) {
-        ScheduledExecutorService timer =
-                Executors.newSingleThreadScheduledExecutor(NamedThreads.factory("faults-" + camera));
-        for (FaultSpell spell : script.faults()) {
-            after(timer, spell.from(), () -> panel.begin(spell.fault(), spell.effectiveAmount()));
+    private final FaultPanel panel;
+    private final Runnable cut;
+    private final Listener listener;
+
+    /**
+     * A player that has nothing to play yet.
+     *
+     * @param cut ends the camera's connections
+     */
+    public FaultPlayer(FaultPanel panel, Runnable cut, Listener listener) {
+        this.panel = panel;
+        this.cut = cut;
+        this.listener = listener;
+    }
+
+    /** Puts a script on the timetable, from now on. */
+    public void play(FaultScript script, Timetable timetable) {
+        for (FaultSpell spell : script.spells()) {
+            timetable.after(spell.at(), () -> begin(spell));
             if (spell.until() != null) {
-                after(timer, spell.until(), () -> panel.end(spell.fault()));
+                timetable.after(spell.until(), () -> end(spell));
             }
         }
-        return new FaultPlayer(timer);
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // beginnings and ends do not fail
-    private static void after(ScheduledExecutorService timer, Duration delay, Runnable change) {
-        timer.schedule(change, delay.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    @Override
-    public void close() {
-        if (!NamedThreads.stop(timer, JOIN)) {
-            throw new IllegalStateException("The player of a fault script did not end");
+    private void begin(FaultSpell spell) {
+        panel.begin(spell.fault().fault(), spell.effectiveAmount());
+        if (spell.fault().metOnConnecting()) {
+            cut.run();
         }
+        listener.changed(spell, true);
+    }
+
+    private void end(FaultSpell spell) {
+        panel.end(spell.fault().fault());
+        listener.changed(spell, false);
     }
 }

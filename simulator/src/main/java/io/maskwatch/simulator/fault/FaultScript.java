@@ -1,40 +1,29 @@
 package io.maskwatch.simulator.fault;
 
-import io.maskwatch.runtime.config.RecordBinder;
-import io.maskwatch.runtime.config.YamlFile;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * When which faults of a camera begin and end. Immutable.
  *
- * @param faults in any order; they may overlap
+ * @param spells in any order; they may overlap unless they are of one kind
  */
-public record FaultScript(List<FaultSpell> faults) {
+public record FaultScript(List<FaultSpell> spells) {
     /** A camera that never fails. */
     public static final FaultScript NONE = new FaultScript(List.of());
 
+    /** @throws io.maskwatch.runtime.UserError for faults that a camera cannot have at once */
     public FaultScript {
-        faults = List.copyOf(faults);
+        spells = List.copyOf(spells);
+        for (int i = 0; i < spells.size(); i++) {
+            for (FaultSpell later : spells.subList(i + 1, spells.size())) {
+                later.requireApartFrom(spells.get(i));
+            }
+        }
     }
 
-    /** One fault from a time on, until another. */
-    public static FaultScript of(Fault fault, Duration from, Duration until) {
-        return new FaultScript(List.of(new FaultSpell(fault, from, until, null)));
-    }
-
-    /**
-     * Reads YAML such as
-     * <pre>
-     * faults:
-     *   - { fault: host-silent, from: 20s, until: 80s }
-     *   - { fault: loss, from: 2m, until: 3m, amount: 20 }
-     * </pre>
-     *
-     * @throws io.maskwatch.runtime.UserError if the file cannot be read, or says what cannot be
-     */
-    public static FaultScript read(Path file) {
-        return RecordBinder.bind(YamlFile.read(file), FaultScript.class, RecordBinder.Defaults.none(), file + ", ");
+    /** One fault from a time on, for a while. */
+    public static FaultScript of(NamedFault fault, Duration at, Duration lasting) {
+        return new FaultScript(List.of(new FaultSpell(at, fault, lasting, null)));
     }
 }

@@ -2,41 +2,70 @@ package io.maskwatch.simulator.fault;
 
 import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.UserError;
+import io.maskwatch.runtime.config.YamlKey;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One fault for a while.
  *
+ * @param at when it begins, since the script's start
  * @param fault what goes wrong
- * @param from when it begins, since the camera's start
- * @param until when it is over; null if it never is
- * @param amount how much of it; null for the fault's usual amount
+ * @param lasting how long; null if it never ends
+ * @param amount how much of it; null for what its name stands for
  */
 public record FaultSpell(
-        Fault fault,
-        Duration from,
-        @Nullable Duration until,
+        Duration at,
+        NamedFault fault,
+        @YamlKey("for") @Nullable Duration lasting,
         @Nullable Double amount) {
+    /** Two that take the camera's port away cannot both have it. */
+    private static final Set<Fault> OF_THE_PORT = EnumSet.of(Fault.OFF, Fault.HOST_SILENT);
+
     public FaultSpell {
-        if (from.isNegative() || (until != null && until.compareTo(from) <= 0)) {
-            throw new UserError(
-                    ExitCode.CONFIGURATION,
-                    "fault " + fault + " from " + from + " until " + until,
-                    "it would end before it begins",
-                    "Give times since the camera's start, the end after the beginning.");
+        if (lasting != null && (lasting.isNegative() || lasting.isZero())) {
+            throw refused(
+                    fault,
+                    "it would end when it begins",
+                    "Give for: a duration such as 30s, or leave it out for a fault that never ends.");
         }
         if (amount != null && !(amount >= 0)) {
-            throw new UserError(
-                    ExitCode.CONFIGURATION,
-                    "fault " + fault + ", amount " + amount,
-                    "this is no amount",
-                    "Give 0 or more, or leave it out.");
+            throw refused(fault, "amount " + amount + " is none", "Give 0 or more, or leave it out.");
         }
     }
 
     /** How much of it. */
-    public double effectiveAmount() {
-        return amount == null ? fault.usualAmount() : amount;
+    double effectiveAmount() {
+        return amount == null ? fault.amount() : amount;
+    }
+
+    /** When it is over; null if it never is. */
+    @Nullable
+    Duration until() {
+        return lasting == null ? null : at.plus(lasting);
+    }
+
+    /** @throws UserError if the camera cannot have both */
+    void requireApartFrom(FaultSpell other) {
+        boolean alike = fault.fault() == other.fault.fault()
+                || (OF_THE_PORT.contains(fault.fault()) && OF_THE_PORT.contains(other.fault.fault()));
+        if (alike && beginsBeforeEndOf(other) && other.beginsBeforeEndOf(this)) {
+            throw refused(
+                    fault,
+                    "at " + at.toSeconds() + " s it begins before " + other.fault.text()
+                            + " is over, and both are of one kind",
+                    "Let the first of them end before the second begins.");
+        }
+    }
+
+    private boolean beginsBeforeEndOf(FaultSpell other) {
+        Duration end = other.until();
+        return end == null || at.compareTo(end) < 0;
+    }
+
+    private static UserError refused(NamedFault fault, String cause, String remedy) {
+        return new UserError(ExitCode.CONFIGURATION, "fault " + fault.text(), cause, remedy);
     }
 }

@@ -8,10 +8,12 @@ import io.maskwatch.simulator.content.ScenePictures;
 import io.maskwatch.simulator.fault.Fault;
 import io.maskwatch.simulator.fault.FaultPanel;
 import io.maskwatch.simulator.fault.FaultPlayer;
+import io.maskwatch.simulator.fault.FaultScript;
 import io.maskwatch.simulator.fault.FaultyMedia;
 import io.maskwatch.simulator.fault.FaultyPictures;
 import io.maskwatch.simulator.fault.FaultyServer;
 import io.maskwatch.simulator.fault.SwitchedMedia;
+import io.maskwatch.simulator.fault.Timetable;
 import io.maskwatch.simulator.scene.SceneProfile;
 import io.maskwatch.simulator.scene.SceneScript;
 import io.maskwatch.simulator.stream.CameraStream;
@@ -20,6 +22,7 @@ import io.maskwatch.simulator.stream.H265Clip;
 import io.maskwatch.simulator.stream.MjpegMedia;
 import io.maskwatch.simulator.stream.StreamMedia;
 import io.maskwatch.simulator.stream.StreamSettings;
+import io.maskwatch.simulator.stream.VideoCodec;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -27,7 +30,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /**
- * One simulated camera at an address of its own, which fails by its script and whenever it is told to. Thread-safe; closing
+ * One simulated camera at an address of its own, which fails by scripts and whenever it is told to. Thread-safe; closing
  * ends its stream and its threads.
  */
 public final class FaultyCamera implements AutoCloseable {
@@ -61,7 +64,6 @@ public final class FaultyCamera implements AutoCloseable {
             FaultyServer server =
                     resources.push(new FaultyServer(options.server(), PATH, stream, faults, options.certificates()));
             server.start();
-            resources.push(FaultPlayer.start(options.name(), options.script(), faults));
             return new FaultyCamera(faults, server, resources);
         } catch (RuntimeException e) {
             resources.close();
@@ -71,27 +73,37 @@ public final class FaultyCamera implements AutoCloseable {
 
     private static StreamMedia media(FaultyCameraOptions options, FaultPanel faults) {
         StreamSettings video = options.video();
-        int ssrc = CameraStream.ssrcOf(options.name());
-        Map<Fault, Supplier<StreamMedia>> others = new EnumMap<>(Fault.class);
-        others.put(Fault.OTHER_RESOLUTION, () -> encoded(options, video.half(), faults));
-        others.put(Fault.MJPEG, () -> new MjpegMedia(pictures(options, video, faults), ssrc));
         byte[] film = options.h265();
-        if (film != null && options.filmAlone()) {
-            return new H265Clip(film, ssrc);
+        if (film != null && options.codec() == VideoCodec.H265) {
+            return new H265Clip(film, ssrc(options));
         }
+        Map<Fault, Supplier<StreamMedia>> others = new EnumMap<>(Fault.class);
+        others.put(Fault.OTHER_RESOLUTION, () -> usual(options, video.half(), faults));
+        others.put(Fault.MJPEG, () -> jpeg(options, video, faults));
         if (film != null) {
-            others.put(Fault.H265, () -> new H265Clip(film, ssrc));
+            others.put(Fault.H265, () -> new H265Clip(film, ssrc(options)));
         }
-        return new SwitchedMedia(encoded(options, video, faults), others, faults);
+        return new SwitchedMedia(usual(options, video, faults), others, faults);
+    }
+
+    private static StreamMedia usual(FaultyCameraOptions options, StreamSettings video, FaultPanel faults) {
+        return options.codec() == VideoCodec.MJPEG ? jpeg(options, video, faults) : encoded(options, video, faults);
+    }
+
+    private static StreamMedia jpeg(FaultyCameraOptions options, StreamSettings video, FaultPanel faults) {
+        return new MjpegMedia(pictures(options, video, faults), ssrc(options));
+    }
+
+    private static int ssrc(FaultyCameraOptions options) {
+        return CameraStream.ssrcOf(options.name());
     }
 
     private static StreamMedia encoded(FaultyCameraOptions options, StreamSettings video, FaultPanel faults) {
-        return new H264Media(
-                video, pictures(options, video, faults), FaultyCamera::encoder, CameraStream.ssrcOf(options.name()));
+        return new H264Media(video, pictures(options, video, faults), FaultyCamera::encoder, ssrc(options));
     }
 
     private static PictureSource pictures(FaultyCameraOptions options, StreamSettings video, FaultPanel faults) {
-        SceneScript scene = SceneScript.generate(options.name().hashCode(), null, SceneProfile.MIXED);
+        SceneScript scene = SceneScript.generate(options.seed(), null, SceneProfile.MIXED);
         return new FaultyPictures(new ScenePictures(scene, video.widthPx(), video.heightPx()), faults);
     }
 
@@ -107,6 +119,11 @@ public final class FaultyCamera implements AutoCloseable {
     /** What is wrong with it; to be changed at will. */
     public FaultPanel faults() {
         return faults;
+    }
+
+    /** Has it fail by a script, from now on. */
+    public void play(FaultScript script, Timetable timetable, FaultPlayer.Listener listener) {
+        new FaultPlayer(faults, this::disconnect, listener).play(script, timetable);
     }
 
     /** Its address, without any password. */

@@ -26,6 +26,10 @@ public record RtspServerOptions(
         return new RtspServerOptions(address, port, other, challenge, sessionTimeout);
     }
 
+    public RtspServerOptions withAddress(InetAddress other) {
+        return new RtspServerOptions(other, port, login, challenge, sessionTimeout);
+    }
+
     public RtspServerOptions withPort(int other) {
         return new RtspServerOptions(address, other, login, challenge, sessionTimeout);
     }

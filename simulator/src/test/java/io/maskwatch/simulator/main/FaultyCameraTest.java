@@ -2,7 +2,6 @@ package io.maskwatch.simulator.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.maskwatch.media.MediaException;
 import io.maskwatch.media.Picture;
@@ -13,8 +12,12 @@ import io.maskwatch.schemas.FailureCause;
 import io.maskwatch.simulator.fault.Fault;
 import io.maskwatch.simulator.fault.FaultPanel;
 import io.maskwatch.simulator.fault.FaultScript;
+import io.maskwatch.simulator.fault.NamedFault;
+import io.maskwatch.simulator.stream.VideoCodec;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -57,11 +60,37 @@ class FaultyCameraTest {
 
     @Test
     void failsByItsScriptAndIsBackAfterwards() throws Exception {
-        FaultScript script = FaultScript.of(Fault.WRONG_PATH, Duration.ZERO, Duration.ofSeconds(5));
+        List<Runnable> changes = new ArrayList<>();
+        List<String> told = new ArrayList<>();
+        try (FaultyCamera camera = FaultyCamera.start(FaultyCameraOptions.small("cam"));
+                VideoInput before = open(camera)) {
+            camera.play(
+                    FaultScript.of(NamedFault.WRONG_PATH, Duration.ZERO, Duration.ofSeconds(5)),
+                    (delay, change) -> changes.add(change),
+                    (spell, begun) -> told.add(spell.fault().text() + " " + begun));
+            assertThat(told).isEmpty();
+
+            changes.get(0).run();
+            while (before.read() != null) {
+                // what was on its way; a camera that nobody may find cuts those that it had
+            }
+            assertThatThrownBy(() -> open(camera).close())
+                    .isInstanceOfSatisfying(
+                            MediaException.class,
+                            failure -> assertThat(failure.failure()).isEqualTo(FailureCause.NOT_FOUND));
+
+            changes.get(1).run();
+            open(camera).close();
+        }
+        assertThat(told).containsExactly("wrong-path true", "wrong-path false");
+    }
+
+    @Test
+    void isAlwaysOfTheCodecThatItsOptionsName() throws Exception {
         try (FaultyCamera camera =
-                FaultyCamera.start(FaultyCameraOptions.small("cam").withScript(script))) {
-            await().until(() -> camera.faults().has(Fault.WRONG_PATH) || !open(camera, 1));
-            await().atMost(Duration.ofSeconds(60)).until(() -> open(camera, 1));
+                        FaultyCamera.start(FaultyCameraOptions.small("cam").withCodec(VideoCodec.MJPEG));
+                VideoInput input = open(camera)) {
+            assertThat(input.info().codec()).isEqualTo("mjpeg");
         }
     }
 
@@ -75,17 +104,6 @@ class FaultyCameraTest {
                             failure -> assertThat(failure.failure()).isEqualTo(FailureCause.REFUSED));
             camera.faults().end(Fault.OFF);
             open(camera).close();
-        }
-    }
-
-    private static boolean open(FaultyCamera camera, int pictures) {
-        try (VideoInput input = open(camera)) {
-            for (int i = 0; i < pictures; i++) {
-                input.read();
-            }
-            return true;
-        } catch (MediaException notYet) {
-            return false;
         }
     }
 

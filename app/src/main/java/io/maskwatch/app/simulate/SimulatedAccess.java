@@ -1,0 +1,24 @@
+package io.maskwatch.app.simulate;
+
+import io.maskwatch.runtime.camera.Login;
+import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where simulated cameras are, and who may look.
+ *
+ * @param address what they listen on
+ * @param port of the first camera, each of the others has the next one; 0 for any free ones
+ * @param login what viewers must prove to know; null lets everybody in
+ * @param passwordEnv the environment variable in which viewers find its password; null without a login
+ */
+public record SimulatedAccess(
+        InetAddress address,
+        int port,
+        @Nullable Login login,
+        @Nullable String passwordEnv) {
+    /** The port of the camera with that number, from 1. */
+    int portOf(int number) {
+        return port == 0 ? 0 : port + number - 1;
+    }
+}

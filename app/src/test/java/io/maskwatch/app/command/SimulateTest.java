@@ -1,0 +1,153 @@
+package io.maskwatch.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.maskwatch.app.simulate.SimulatedAccess;
+import io.maskwatch.app.simulate.SimulatedProps;
+import io.maskwatch.app.simulate.SimulatedSite;
+import io.maskwatch.app.simulate.SimulatedVideo;
+import io.maskwatch.app.simulate.SiteCameraFile;
+import io.maskwatch.app.testing.CommandRun;
+import io.maskwatch.ingest.probe.CameraProbe;
+import io.maskwatch.ingest.probe.ProbeReport;
+import io.maskwatch.runtime.ExitCode;
+import io.maskwatch.runtime.camera.CameraFile;
+import io.maskwatch.runtime.camera.Login;
+import io.maskwatch.runtime.camera.Secrets;
+import io.maskwatch.runtime.camera.SettingNames;
+import io.maskwatch.schemas.Camera;
+import io.maskwatch.schemas.FailureCause;
+import io.maskwatch.schemas.Transport;
+import io.maskwatch.simulator.fault.FaultScript;
+import io.maskwatch.simulator.fault.FaultScriptFile;
+import io.maskwatch.simulator.stream.StreamSettings;
+import io.maskwatch.simulator.stream.VideoCodec;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(120)
+class SimulateTest {
+    private static final SimulatedVideo SMALL = new SimulatedVideo(StreamSettings.of(320, 180, 5), VideoCodec.H264, 1);
+    private static final String VARIABLE = "MASKWATCH_CAMERA_SIMULATED";
+    private static final SettingNames NAMES = new SettingNames("login", "login", "tcp", "again", "tls");
+
+    @TempDir
+    Path folder;
+
+    /** The command's parts with a clock of the test's own; the camera file and the script as people write them. */
+    @Test
+    void letsAClientSeeAFaultAndItsEnd() throws Exception {
+        Map<String, FaultScript> scripts = FaultScriptFile.read(write("faults.yaml", """
+                        cameras:
+                          camera-2:
+                            - { at: 20s, fault: password-changed, for: 30s }
+                            - { at: 60s, fault: killed-restarted, for: 5s }
+                            - { at: 90s, fault: redirect, for: 5s }
+                        """), SimulatedSite.ids(2));
+        SimulatedAccess access =
+                new SimulatedAccess(InetAddress.getLoopbackAddress(), 0, new Login("viewer", "pass"), VARIABLE);
+        List<Runnable> changes = new ArrayList<>();
+        SimulatedProps props = SimulatedProps.make(SMALL, scripts.values(), null, folder);
+        try (SimulatedSite site = SimulatedSite.start(2, SMALL, access, props)) {
+            Path file = write("cameras.yaml", SiteCameraFile.text(site.urls(), access, scripts));
+            List<Camera> cameras = CameraFile.parse(file).cameras();
+            site.play(scripts, (delay, change) -> changes.add(change), (camera, spell, begun) -> {});
+
+            assertThat(cameras).extracting(this::cause).containsOnly(FailureCause.NONE);
+            assertChange(changes, cameras, 0, FailureCause.UNAUTHORISED);
+            assertChange(changes, cameras, 2, FailureCause.REFUSED);
+            assertChange(changes, cameras, 4, FailureCause.REDIRECTED);
+        }
+    }
+
+    private void assertChange(List<Runnable> changes, List<Camera> cameras, int first, FailureCause cause) {
+        changes.get(first).run();
+        assertThat(cameras).extracting(this::cause).containsExactly(FailureCause.NONE, cause);
+        changes.get(first + 1).run();
+        assertThat(cameras).extracting(this::cause).containsOnly(FailureCause.NONE);
+    }
+
+    private FailureCause cause(Camera camera) {
+        ProbeReport report = CameraProbe.of(new Secrets(Map.of(VARIABLE, "pass"), null), NAMES)
+                .probe(camera, Duration.ofSeconds(1));
+        return report.cause();
+    }
+
+    @Test
+    void writesACameraFileThatCanBeRead() throws IOException {
+        Path file = folder.resolve("cameras.yaml");
+        Path script = write("faults.yaml", "cameras: { camera-3: [ { at: 9m, fault: udp-loss-5, for: 30s } ] }");
+        CommandRun run = CommandRun.of(
+                "simulate",
+                "--cameras",
+                3,
+                "--port",
+                0,
+                "--width",
+                320,
+                "--height",
+                180,
+                "--fps",
+                5,
+                "--codec",
+                "mjpeg",
+                "--seconds",
+                1,
+                "--script",
+                script,
+                "--write-cameras",
+                file);
+        assertThat(run.lines()).anySatisfy(line -> assertThat(line).startsWith("camera-3  rtsp://127.0.0.1:"));
+        List<Camera> cameras = CameraFile.parse(file).cameras();
+        assertThat(cameras).extracting(Camera::getCameraId).containsExactly("camera-1", "camera-2", "camera-3");
+        assertThat(cameras)
+                .extracting(Camera::getTransport)
+                .containsExactly(Transport.TCP, Transport.TCP, Transport.UDP);
+    }
+
+    @Test
+    void printsTheCameraFileWhereNoneIsToBeWritten() throws IOException {
+        List<String> lines = CommandRun.of("simulate", "--cameras", 1, "--port", 0, "--seconds", 1)
+                .lines();
+        String text = String.join("\n", lines.subList(lines.indexOf("cameras:"), lines.size() - 1));
+        assertThat(CameraFile.parse(write("cameras.yaml", text)).cameras()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --cameras 0                                     | USAGE         | from 1 to 50
+            --width 321                                     | USAGE         | even
+            --port 65536                                    | USAGE         | --port
+            --host 300.1.1.1.1                              | CONFIGURATION | no such address
+            --username viewer                               | CONFIGURATION | Give both
+            --username viewer --password-env HOME           | CONFIGURATION | MASKWATCH_CAMERA_
+            --certificates tls --host 0.0.0.0               | CONFIGURATION | Leave --host out
+            --script tls.yaml                               | CONFIGURATION | --certificates DIR
+            --script frozen.yaml --codec h265               | CONFIGURATION | h264 or mjpeg
+            --script none.yaml                              | CONFIGURATION | there is no such file
+            """)
+    void saysWhatIsWrong(String options, ExitCode code, String words) throws IOException {
+        write("tls.yaml", "cameras: { camera-1: [ { at: 1s, fault: tls-expired } ] }");
+        write("frozen.yaml", "cameras: { camera-1: [ { at: 1s, fault: frozen } ] }");
+        List<Object> arguments = new ArrayList<>(List.of("simulate", "--seconds", 1));
+        for (String word : options.split(" ")) {
+            arguments.add(word.endsWith(".yaml") ? folder.resolve(word) : word);
+        }
+        CommandRun.of(arguments.toArray()).assertRefused(code, words);
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+}
