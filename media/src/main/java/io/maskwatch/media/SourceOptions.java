@@ -49,6 +49,11 @@ public record SourceOptions(
         return new SourceOptions(url, Transport.TCP, null, tenSeconds, tenSeconds, true, 1);
     }
 
+    /** The same at another address. */
+    public SourceOptions withUrl(String other) {
+        return new SourceOptions(other, transport, login, connectTimeout, readTimeout, verifyTls, decoderThreads);
+    }
+
     private static void requirePositive(Duration duration, String name) {
         if (duration.isNegative() || duration.isZero()) {
             throw new IllegalArgumentException(name + " is " + duration + ", it must be longer than nothing");

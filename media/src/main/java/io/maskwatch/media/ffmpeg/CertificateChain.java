@@ -10,6 +10,7 @@ import java.security.cert.PKIXCertPathBuilderResult;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,38 @@ record CertificateChain(List<X509Certificate> shown) {
         return shown.get(0);
     }
 
-    /** The trusted certificate that vouches for the camera's own today: itself, or an authority's; empty if none does. */
-    Optional<X509Certificate> voucher(Collection<X509Certificate> trusted) throws GeneralSecurityException {
+    /**
+     * The trusted certificates that vouch for the camera's own today: itself or an authority's, and if that has trusted
+     * authorities in turn, those, because OpenSSL wants to see a root; empty if none does.
+     */
+    List<X509Certificate> vouchers(Collection<X509Certificate> trusted) throws GeneralSecurityException {
+        List<X509Certificate> line = new ArrayList<>();
+        Optional<X509Certificate> next = voucher(trusted);
+        while (next.isPresent() && !line.contains(next.get())) {
+            line.add(next.get());
+            next = authorityOf(next.get(), trusted);
+        }
+        return line;
+    }
+
+    private static Optional<X509Certificate> authorityOf(
+            X509Certificate certificate, Collection<X509Certificate> trusted) {
+        return trusted.stream().filter(one -> hasSigned(one, certificate)).findFirst();
+    }
+
+    private static boolean hasSigned(X509Certificate authority, X509Certificate certificate) {
+        if (!authority.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
+            return false;
+        }
+        try {
+            certificate.verify(authority.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private Optional<X509Certificate> voucher(Collection<X509Certificate> trusted) throws GeneralSecurityException {
         if (trusted.contains(camera())) {
             return Optional.of(camera());
         }

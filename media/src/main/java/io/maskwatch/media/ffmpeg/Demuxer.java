@@ -50,6 +50,7 @@ final class Demuxer implements AutoCloseable {
     private final AVPacket packet = Ffmpeg.allocated(av_packet_alloc(), "a packet");
     private @Nullable AVFormatContext context;
     private @Nullable AVStream stream;
+    private @Nullable String encrypted;
 
     private Demuxer(SourceOptions source, Interruption interruption, Failures failures) {
         this.interruption = interruption;
@@ -57,18 +58,28 @@ final class Demuxer implements AutoCloseable {
         this.readTimeout = source.readTimeout();
     }
 
+    /** Connects, and follows the camera from an address without encryption to one with it, if certificates are verified. */
     static Demuxer open(SourceOptions source, Interruption interruption, Failures failures) throws MediaException {
+        interruption.within(source.connectTimeout());
+        return openInTime(source, interruption, failures);
+    }
+
+    private static Demuxer openInTime(SourceOptions source, Interruption interruption, Failures failures)
+            throws MediaException {
         InputSettings settings = InputSettings.of(source);
         Demuxer demuxer = new Demuxer(source, interruption, failures);
         try {
-            interruption.within(source.connectTimeout());
             settings.trustOnly(new TlsPrecheck(source, interruption, failures).run());
             demuxer.connect(settings);
             demuxer.findVideo();
             return demuxer;
         } catch (MediaException | RuntimeException e) {
             demuxer.close();
-            throw e;
+            String encrypted = demuxer.encrypted;
+            if (encrypted == null || !source.verifyTls()) {
+                throw e;
+            }
+            return openInTime(source.withUrl(encrypted), interruption, failures);
         }
     }
 
@@ -89,6 +100,7 @@ final class Demuxer implements AutoCloseable {
             int code = avformat_open_input(fresh, settings.address(), null, dictionary);
             if (code < 0) { // FFmpeg has freed the context
                 String elsewhere = guard.elsewhere();
+                encrypted = guard.encrypted();
                 throw elsewhere == null ? failures.opening(code) : failures.redirected(elsewhere);
             }
             context = fresh;

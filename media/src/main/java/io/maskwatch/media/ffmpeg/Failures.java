@@ -94,8 +94,8 @@ final class Failures {
         return of(
                 FailureCause.REDIRECTED,
                 "sends its viewers to " + (elsewhere.isBlank() ? "an address that it does not name" : elsewhere),
-                "That is another host, or another way to it, which is not given this camera's login. If it is the"
-                        + " right address, put it into the camera's url.");
+                "That is another host, or the same one by another scheme (rtsps instead of rtsp, or back), and is not given"
+                        + " this camera's login. If it is the right address, put it into the camera's url.");
     }
 
     MediaException otherName() {

@@ -70,7 +70,7 @@ final class InputSettings {
 
     private void rtsp() {
         boolean udp = source.transport() == Transport.UDP;
-        options.put("protocol_whitelist", "rtsp,rtp,udp,tcp");
+        options.put("protocol_whitelist", "rtsp,rtsps,rtp,udp,tcp,tls");
         options.put("rtsp_transport", udp ? "udp" : "tcp");
         options.put("allowed_media_types", "video");
         options.put("timeout", secondLineMicros());
@@ -81,7 +81,6 @@ final class InputSettings {
 
     private void rtsps() throws MediaException {
         rtsp();
-        options.put("protocol_whitelist", "rtsp,rtsps,rtp,udp,tcp,tls");
         tls();
     }
 

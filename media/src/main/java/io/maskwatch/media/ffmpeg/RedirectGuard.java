@@ -15,6 +15,7 @@ final class RedirectGuard {
     private final String host;
     private final AVFormatContext context;
     private @Nullable String elsewhere;
+    private @Nullable String encrypted;
 
     /** A guard of a context that is about to be opened. */
     RedirectGuard(String url, AVFormatContext context) {
@@ -23,16 +24,30 @@ final class RedirectGuard {
         this.context = context;
     }
 
-    /** Whether the camera named another host, or would have its viewer leave encryption. */
+    private boolean isEncryptionOf(String followed) {
+        return scheme.equals("rtsp")
+                && CameraUrl.scheme(followed).equals("rtsps")
+                && !CameraUrl.hasUserInformation(followed);
+    }
+
+    /** Whether the camera named another host, or another scheme: FFmpeg has no trust store for it, or would leave encryption. */
     boolean isLedAway() {
         BytePointer url = context.url();
         if (elsewhere == null && url != null && !url.isNull()) {
             String followed = url.getString();
-            if (!scheme.equals(CameraUrl.scheme(followed)) || !host.equalsIgnoreCase(CameraUrl.host(followed))) {
+            boolean sameHost = host.equalsIgnoreCase(CameraUrl.host(followed));
+            if (!sameHost || !scheme.equals(CameraUrl.scheme(followed))) {
                 elsewhere = CameraUrl.redact(followed);
+                encrypted = sameHost && isEncryptionOf(followed) ? followed : null;
             }
         }
         return elsewhere != null;
+    }
+
+    /** The address at which the same host serves the camera encrypted; null if it did not name such a one. */
+    @Nullable
+    String encrypted() {
+        return encrypted;
     }
 
     /** The address that the camera named, without secrets; null if it named none that is refused. */

@@ -13,7 +13,6 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +44,7 @@ final class TlsPrecheck {
                 CameraUrl.port(source.url(), CameraUrl.scheme(source.url()).equals("https") ? HTTPS_PORT : RTSPS_PORT);
     }
 
-    /** The file of who may vouch for the camera, one or nobody; null where FFmpeg may trust all that we do. */
+    /** The file of who may vouch for the camera, those who do or nobody; null where FFmpeg may trust all that we do. */
     @Nullable
     Path run() throws MediaException {
         String scheme = CameraUrl.scheme(source.url());
@@ -55,24 +54,23 @@ final class TlsPrecheck {
         }
         try (Socket socket = new Socket()) {
             CertificateChain chain = await(socket);
-            return TrustedCertificates.pemFile(
-                    chain == null ? List.of() : List.of(voucher(chain, TrustedCertificates.all())));
+            return TrustedCertificates.pemFile(chain == null ? List.of() : vouchers(chain, TrustedCertificates.all()));
         } catch (IOException | GeneralSecurityException e) {
             throw failures.internal("its certificate could not be examined");
         }
     }
 
-    private X509Certificate voucher(CertificateChain chain, List<X509Certificate> trusted)
+    private List<X509Certificate> vouchers(CertificateChain chain, List<X509Certificate> trusted)
             throws MediaException, IOException, GeneralSecurityException {
         X509Certificate camera = chain.camera();
         if (!CertificateIdentity.names(camera, host) && !trusted.contains(camera)) {
             throw failures.otherName();
         }
-        Optional<X509Certificate> voucher = chain.voucher(trusted);
-        if (voucher.isEmpty()) {
+        List<X509Certificate> vouchers = chain.vouchers(trusted);
+        if (vouchers.isEmpty()) {
             throw failures.untrusted(isOutOfDate(camera));
         }
-        return voucher.get();
+        return vouchers;
     }
 
     private static boolean isOutOfDate(X509Certificate camera) {

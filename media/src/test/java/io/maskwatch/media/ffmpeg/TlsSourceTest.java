@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.maskwatch.media.MediaException;
 import io.maskwatch.media.SourceOptions;
+import io.maskwatch.runtime.camera.Login;
 import io.maskwatch.schemas.FailureCause;
 import io.maskwatch.schemas.Transport;
 import java.io.InputStream;
@@ -43,11 +44,13 @@ class TlsSourceTest {
 
     private static @Nullable KeyStore keys;
     private static @Nullable KeyStore ownKeys;
+    private static @Nullable IssuedCertificates issued;
 
     @BeforeAll
     static void makeCertificates() throws Exception {
         keys = selfSigned("camera", "ip:10.9.8.7,dns:camera.test");
         ownKeys = selfSigned("own", "ip:127.0.0.1");
+        issued = IssuedCertificates.make(folder);
     }
 
     private static KeyStore selfSigned(String name, String hosts) throws Exception {
@@ -119,10 +122,17 @@ class TlsSourceTest {
     }
 
     private static void trust(@Nullable KeyStore... known) throws Exception {
+        Certificate[] certificates = new Certificate[known.length];
+        for (int i = 0; i < known.length; i++) {
+            certificates[i] = Objects.requireNonNull(known[i]).getCertificate("camera");
+        }
+        trustAll(certificates);
+    }
+
+    private static void trustAll(Certificate... certificates) throws Exception {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, PASSWORD);
-        for (KeyStore one : known) {
-            Certificate certificate = Objects.requireNonNull(one).getCertificate("camera");
+        for (Certificate certificate : certificates) {
             trusted.setCertificateEntry("camera-" + trusted.size(), certificate);
         }
         Path store = folder.resolve("trust.p12");
@@ -135,6 +145,70 @@ class TlsSourceTest {
 
     private static void set(String property, String value) {
         BEFORE.put(property, System.setProperty(property, value));
+    }
+
+    @Test
+    void acceptsACameraWhoseAuthorityIsTrustedWithTheOneAboveIt() throws Exception {
+        IssuedCertificates made = Objects.requireNonNull(issued);
+        trustAll(made.root(), made.intermediate());
+        assertThat(failureOf(made.leafAlone())).isEqualTo(FailureCause.NOT_FOUND);
+        assertThat(failureOf(made.leafAndIntermediate())).isEqualTo(FailureCause.NOT_FOUND);
+    }
+
+    @Test
+    void acceptsACameraOfATrustedRootOnlyIfItShowsWhatIsBetween() throws Exception {
+        IssuedCertificates made = Objects.requireNonNull(issued);
+        trustAll(made.root());
+        assertThat(failureOf(made.leafAndIntermediate())).isEqualTo(FailureCause.NOT_FOUND);
+        assertThat(failureOf(made.leafAlone())).isEqualTo(FailureCause.TLS);
+    }
+
+    @Test
+    void followsACameraToItsEncryptedAddress() throws Exception {
+        trust(ownKeys);
+        try (AnsweringServer encrypted = encrypted(ownKeys);
+                AnsweringServer plain = AnsweringServer.redirecting("302 Found", encrypted.url("rtsps"))) {
+            assertThat(failureOf(withLogin(plain.url("rtsp"), true))).isEqualTo(FailureCause.UNAUTHORISED);
+            assertThat(encrypted.basicLogins()).contains("viewer:secret");
+            assertThat(plain.basicLogins()).isEmpty();
+        }
+    }
+
+    @Test
+    void sendsNoLoginToAnEncryptedAddressThatIsNotTrusted() throws Exception {
+        trust(ownKeys);
+        try (AnsweringServer encrypted = encrypted(keys);
+                AnsweringServer plain = AnsweringServer.redirecting("302 Found", encrypted.url("rtsps"))) {
+            assertThat(failureOf(withLogin(plain.url("rtsp"), true))).isEqualTo(FailureCause.TLS);
+            assertThat(failureOf(withLogin(plain.url("rtsp"), false))).isEqualTo(FailureCause.REDIRECTED);
+            assertThat(encrypted.requests() + plain.basicLogins().size()).isZero();
+        }
+    }
+
+    @Test
+    void doesNotLeaveEncryption() throws Exception {
+        trust(ownKeys);
+        try (AnsweringServer plain = AnsweringServer.start("401 Unauthorized");
+                AnsweringServer encrypted =
+                        AnsweringServer.start(socket(ownKeys), "302 Found\r\nLocation: " + plain.url("rtsp"))) {
+            assertThat(failureOf(withLogin(encrypted.url("rtsps"), true))).isEqualTo(FailureCause.REDIRECTED);
+            assertThat(plain.requests()).isZero();
+        }
+    }
+
+    private static AnsweringServer encrypted(@Nullable KeyStore shown) throws Exception {
+        return AnsweringServer.start(socket(shown), "401 Unauthorized");
+    }
+
+    private static FailureCause failureOf(KeyStore shown) throws Exception {
+        try (AnsweringServer server = AnsweringServer.start(socket(shown), "404 Not Found")) {
+            return failureOf(server.url("rtsps"), true);
+        }
+    }
+
+    private static SourceOptions withLogin(String url, boolean verifyTls) {
+        Duration time = Duration.ofSeconds(20);
+        return new SourceOptions(url, Transport.TCP, new Login("viewer", "secret"), time, time, verifyTls, 1);
     }
 
     @Test
@@ -190,7 +264,10 @@ class TlsSourceTest {
     }
 
     private static FailureCause failureOf(String url, boolean verifyTls, Duration time) {
-        SourceOptions options = new SourceOptions(url, Transport.TCP, null, time, time, verifyTls, 1);
+        return failureOf(new SourceOptions(url, Transport.TCP, null, time, time, verifyTls, 1));
+    }
+
+    private static FailureCause failureOf(SourceOptions options) {
         MediaException failure = catchThrowableOfType(
                 MediaException.class,
                 () -> FfmpegVideoInput.open(options, () -> false).close());
@@ -198,7 +275,11 @@ class TlsSourceTest {
     }
 
     private static ServerSocket tlsSocket() throws Exception {
-        return context(keys).getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        return socket(keys);
+    }
+
+    private static ServerSocket socket(@Nullable KeyStore shown) throws Exception {
+        return context(shown).getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress());
     }
 
     private static SSLContext context(@Nullable KeyStore shown) throws Exception {

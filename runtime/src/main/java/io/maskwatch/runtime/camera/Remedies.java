@@ -40,7 +40,7 @@ public final class Remedies {
             case BLACK -> "The picture is black: check lens cap, light, and infra-red mode.";
             case NO_VIDEO -> "The address gives no video: check that the path is that of a video stream.";
             case REDIRECTED ->
-                "The camera points to another host: put that host's address into the camera's url if it is the right one.";
+                "The camera points to another host, or to another scheme (rtsps instead of rtsp, or back): put that address into the camera's url if it is the right one.";
             case CREDENTIALS_MISSING -> names.password();
             case INVALID_CAMERA -> "Correct the camera's record.";
             case INTERNAL, UNKNOWN -> "Please report this with the log of this run.";
