@@ -23,6 +23,11 @@ public record Box(double left, double top, double right, double bottom) {
         return width() * height();
     }
 
+    /** Whether each edge is a number, if perhaps without end. */
+    public boolean isNumeric() {
+        return !Double.isNaN(left) && !Double.isNaN(top) && !Double.isNaN(right) && !Double.isNaN(bottom);
+    }
+
     /** Intersection over union, 0 to 1; 0 where neither has an area. */
     public double iou(Box other) {
         double shared = new Box(

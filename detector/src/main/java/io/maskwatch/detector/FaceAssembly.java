@@ -3,7 +3,9 @@ package io.maskwatch.detector;
 import io.maskwatch.detector.model.ModelDescription;
 import io.maskwatch.media.Letterbox;
 import io.maskwatch.schemas.Detection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,9 @@ import java.util.Optional;
  * Their compliance is UNKNOWN, so that only what the model is sure of is evidence.
  */
 public final class FaceAssembly {
+    /** How far above 1 a graph's sums may round. */
+    private static final float ROUNDING = 1e-3f;
+
     private final ModelDescription model;
     private final double minimumScore;
 
@@ -32,8 +37,13 @@ public final class FaceAssembly {
      * @param candidates what the graph found, in pixels of its input
      * @param letterbox how the picture lies in the input
      * @param limitReached whether the graph itself says that it may have missed some
+     * @throws ModelFailedException if its numbers are no scores or no boxes: what it saw cannot be known
      */
-    public FacesInPicture assemble(List<Candidate> candidates, Letterbox letterbox, boolean limitReached) {
+    public FacesInPicture assemble(List<Candidate> candidates, Letterbox letterbox, boolean limitReached)
+            throws ModelFailedException {
+        for (Candidate candidate : candidates) {
+            demandSound(candidate);
+        }
         List<Candidate> scored = candidates.stream()
                 .filter(candidate -> candidate.score() >= minimumScore)
                 .toList();
@@ -49,6 +59,20 @@ public final class FaceAssembly {
                         .flatMap(Optional::stream)
                         .toList(),
                 truncated);
+    }
+
+    /** A score below 0 is filling; an edge far outside is cut off. */
+    private void demandSound(Candidate candidate) throws ModelFailedException {
+        for (float score : candidate.classScores().values()) {
+            if (!(score <= 1 + ROUNDING)) {
+                throw new ModelFailedException(
+                        "model %s gave the score %s, which is not between 0 and 1".formatted(model.name(), score));
+            }
+        }
+        if (candidate.score() >= minimumScore && !candidate.box().isNumeric()) {
+            throw new ModelFailedException(
+                    "model %s gave %s, which is no place in a picture".formatted(model.name(), candidate.box()));
+        }
     }
 
     private Optional<Detection> detection(Candidate face, Letterbox letterbox) {
@@ -68,8 +92,18 @@ public final class FaceAssembly {
                 .setBox(box.toRecord())
                 .setLabel(label)
                 .setCompliance(model.complianceOf(label, face.score()))
-                .setScore(face.score())
-                .setClassScores(face.classScores())
+                .setScore(unit(face.score()))
+                .setClassScores(unit(face.classScores()))
                 .build());
+    }
+
+    private static Map<String, Float> unit(Map<String, Float> scores) {
+        Map<String, Float> bounded = new HashMap<>(scores);
+        bounded.replaceAll((label, score) -> unit(score));
+        return bounded;
+    }
+
+    private static float unit(float score) {
+        return Math.max(0, Math.min(1, score));
     }
 }

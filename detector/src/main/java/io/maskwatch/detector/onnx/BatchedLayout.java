@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Layout {@code faster-rcnn-batched}: N pictures in one run, the normalisation inside the graph. */
 final class BatchedLayout implements GraphLayout {
@@ -76,7 +77,7 @@ final class BatchedLayout implements GraphLayout {
             for (int label = 0; label < labels.size(); label++) {
                 byLabel.put(labels.get(label), classScores[row * labels.size() + label]);
             }
-            byLabel.put(labels.get((int) winners[row]), scores[row]);
+            byLabel.put(labels.get((int) Objects.checkIndex(winners[row], (long) labels.size())), scores[row]);
             return new Candidate(
                     new Box(boxes[4 * row], boxes[4 * row + 1], boxes[4 * row + 2], boxes[4 * row + 3]), byLabel);
         }

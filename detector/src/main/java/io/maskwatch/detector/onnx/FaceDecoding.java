@@ -25,7 +25,7 @@ interface FaceDecoding extends PictureRuns.Reader<List<Candidate>> {
     /**
      * What the model names, checked against the graph.
      *
-     * @param faintest faces that are scored lower are left out, 0 to 1
+     * @param faintest faces that are scored lower are left out, 0 to 1; those whose score is no number are not
      */
     static FaceDecoding of(FaceStage stage, GraphSignature signature, double faintest) {
         return switch (stage.decoding()) {

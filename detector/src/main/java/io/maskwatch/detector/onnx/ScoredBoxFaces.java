@@ -37,7 +37,7 @@ final class ScoredBoxFaces implements FaceDecoding {
         List<List<Candidate>> faces = FaceDecoding.none(pictures);
         for (int row = 0; row < rows; row++) {
             float score = scored[row * columns + columns - 1];
-            if (score >= faintest) {
+            if (!(score < faintest)) {
                 Box box = new Box(edges[4 * row], edges[4 * row + 1], edges[4 * row + 2], edges[4 * row + 3]);
                 faces.get(row / Math.max(1, rows / pictures))
                         .add(FaceDecoding.face(box.scaled(shape.widthPx(), shape.heightPx()), score));

@@ -33,7 +33,7 @@ final class SsdFaces implements FaceDecoding {
         List<List<Candidate>> faces = FaceDecoding.none(pictures);
         for (int at = 0; at + COLUMNS <= cells.length; at += COLUMNS) {
             int picture = Math.round(cells[at]);
-            if (picture >= 0 && picture < pictures && cells[at + 2] >= faintest) {
+            if (picture >= 0 && picture < pictures && !(cells[at + 2] < faintest)) {
                 Box box = new Box(cells[at + 3], cells[at + 4], cells[at + 5], cells[at + 6]);
                 faces.get(picture).add(FaceDecoding.face(box.scaled(shape.widthPx(), shape.heightPx()), cells[at + 2]));
             }

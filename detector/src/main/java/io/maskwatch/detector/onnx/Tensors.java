@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.stream.DoubleStream;
@@ -56,9 +57,13 @@ final class Tensors {
         return narrow;
     }
 
-    /** Of a tensor with one dimension. */
     static boolean[] booleans(OrtSession.Result result, String name) throws OrtException {
-        return (boolean[]) tensor(result, name).getValue();
+        ByteBuffer buffer = tensor(result, name).getByteBuffer();
+        boolean[] values = new boolean[buffer.remaining()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = buffer.get() != 0;
+        }
+        return values;
     }
 
     private static OnnxTensor tensor(OrtSession.Result result, String name) {

@@ -44,10 +44,10 @@ final class TorchvisionLayout implements GraphLayout {
         long[] numbers = Tensors.longs(result, names.labels());
         List<Candidate> candidates = new ArrayList<>();
         for (int row = 0; row < scores.length; row++) {
-            int label = (int) numbers[row] - 1;
+            long label = numbers[row] - 1;
             if (label >= 0 && label < labels.size()) {
                 Box box = new Box(boxes[4 * row], boxes[4 * row + 1], boxes[4 * row + 2], boxes[4 * row + 3]);
-                candidates.add(new Candidate(box, Map.of(labels.get(label), scores[row])));
+                candidates.add(new Candidate(box, Map.of(labels.get((int) label), scores[row])));
             }
         }
         return candidates;

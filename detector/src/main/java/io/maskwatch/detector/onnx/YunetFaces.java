@@ -42,7 +42,7 @@ final class YunetFaces implements FaceDecoding {
             float[] boxes = Tensors.floats(result, outputs.get(2 * STRIDES.length + level));
             for (int row = 0; row < pictures * cells; row++) {
                 double score = Math.sqrt(unit(classes[row]) * unit(objects[row]));
-                if (score >= faintest) {
+                if (!(score < faintest)) {
                     Box box = box(boxes, 4 * row, row % cells % columns, row % cells / columns, STRIDES[level]);
                     faces.get(row / cells).add(FaceDecoding.face(box, score));
                 }

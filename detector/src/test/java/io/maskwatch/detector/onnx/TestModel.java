@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -91,15 +93,21 @@ public final class TestModel {
 
     /** The model that a text describes; the graphs whose hashes it asks for are put beside it. */
     public static ModelFolder of(Path folder, String yaml) {
+        return of(folder, yaml, Map.of());
+    }
+
+    /** The same, where some graphs are not those of the test resources. */
+    static ModelFolder of(Path folder, String yaml, Map<String, byte[]> graphs) {
+        Function<String, byte[]> bytes = name -> graphs.containsKey(name) ? graphs.get(name) : graph(name);
         try {
             Files.createDirectories(folder);
             Matcher named = SHA256_OF.matcher(yaml);
             while (named.find()) {
-                Files.write(folder.resolve(named.group(1) + ".onnx"), graph(named.group(1)));
+                Files.write(folder.resolve(named.group(1) + ".onnx"), bytes.apply(named.group(1)));
             }
             Files.writeString(
                     folder.resolve("model.yaml"),
-                    SHA256_OF.matcher(yaml).replaceAll(name -> sha256(graph(name.group(1)))));
+                    SHA256_OF.matcher(yaml).replaceAll(name -> sha256(bytes.apply(name.group(1)))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
