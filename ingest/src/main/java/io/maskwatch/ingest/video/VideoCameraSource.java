@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * count as streaming and none of their pictures is sampled: such a camera is "no data", never an empty venue.
  */
 public final class VideoCameraSource implements CameraSource {
-    /** A picture cut in two by silence is one fault, and what comes after the silence another. */
-    private static final int SEVERAL = 3;
-
     private final Camera camera;
     private final CameraInputs inputs;
     private final Supplier<JpegEncoder> encoders;
@@ -65,11 +62,12 @@ public final class VideoCameraSource implements CameraSource {
                 JpegEncoder encoder = encoders.get()) {
             captureClock.reopened();
             stalls.opened(limits.nanoClock().getAsLong());
-            VideoRun run = new VideoRun(input, observer, encoder);
+            deadman.watch(input::decodeErrors);
+            VideoRun run = new VideoRun(input, observer, encoder, deadman);
             try {
-                play(input, run, deadman, stop);
+                play(input, run, stop);
             } catch (MediaException e) {
-                throw classified(e, deadman, run.undecodable());
+                throw classified(e, deadman);
             }
         }
     }
@@ -78,11 +76,11 @@ public final class VideoCameraSource implements CameraSource {
         try {
             return inputs.open(camera, deadman::expired);
         } catch (MediaException e) {
-            throw classified(e, deadman, 0);
+            throw classified(e, deadman);
         }
     }
 
-    private void play(VideoInput input, VideoRun run, Deadman deadman, StopSignal stop) throws MediaException {
+    private void play(VideoInput input, VideoRun run, StopSignal stop) throws MediaException {
         Pace pace = new Pace(limits.nanoClock(), stop);
         boolean paced = CameraUrl.scheme(camera.getUrl()).equals("file");
         Picture picture = input.read();
@@ -90,7 +88,6 @@ public final class VideoCameraSource implements CameraSource {
             if (paced) {
                 pace.await(picture.mediaTimeNanos());
             }
-            deadman.alive();
             run.picture(picture, paced);
             picture = input.read();
         }
@@ -103,12 +100,12 @@ public final class VideoCameraSource implements CameraSource {
     }
 
     /** What the input cannot know: whether pictures had come before the silence. */
-    private MediaException classified(MediaException e, Deadman deadman, long undecodable) {
+    private MediaException classified(MediaException e, Deadman deadman) {
         if (!deadman.fired() && e.failure() != FailureCause.TIMED_OUT) {
             return e;
         }
         if (deadman.seen()) {
-            return pictureless(undecodable, e);
+            return pictureless(deadman, e);
         }
         return e.failure() == FailureCause.TIMED_OUT
                 ? e
@@ -119,55 +116,49 @@ public final class VideoCameraSource implements CameraSource {
                         e);
     }
 
-    /** Packets may come, and be of no use: that is another fault than silence. */
-    private MediaException pictureless(long undecodable, @Nullable MediaException cause) {
-        return undecodable >= SEVERAL ? undecoded(undecodable, cause) : silent(cause);
+    /** Packets may come, and be of no use: that is another fault than silence, even than silence after a few of them. */
+    private MediaException pictureless(Deadman deadman, @Nullable MediaException cause) {
+        return deadman.receivesWhatIsOfNoUse() ? undecoded(deadman, cause) : silent(deadman, cause);
     }
 
-    private MediaException undecoded(long undecodable, @Nullable MediaException cause) {
+    private MediaException undecoded(Deadman deadman, @Nullable MediaException cause) {
         String words =
                 "The camera %s sends data, but no picture could be decoded for %.1f s (%d packets or pictures were of no use). The network may lose packets, or the camera's encoder may be at fault: try TCP, a lower bit rate, or a restart of the camera."
-                        .formatted(camera.getCameraId(), camera.getStallTimeoutMs() / 1000.0, undecodable);
+                        .formatted(camera.getCameraId(), deadman.secondsWithoutPicture(), deadman.undecodable());
         return new MediaException(FailureCause.BROKEN_STREAM, words, cause);
     }
 
-    private MediaException silent(@Nullable MediaException cause) {
+    private MediaException silent(Deadman deadman, @Nullable MediaException cause) {
         String words =
                 "The camera %s is connected but has sent no picture for %.1f s. Check it and the network; if it is meant to be that slow, raise stallTimeout."
-                        .formatted(camera.getCameraId(), camera.getStallTimeoutMs() / 1000.0);
+                        .formatted(camera.getCameraId(), deadman.secondsWithoutPicture());
         return new MediaException(FailureCause.STALLED, words, cause);
     }
 
     /** One connection. */
     private final class VideoRun {
-        private final VideoInput input;
         private final StreamMeasures measures;
         private final StreamObserver observer;
         private final JpegEncoder encoder;
+        private final Deadman deadman;
         private final ContentLook look = new ContentLook();
-        private long errorsBefore;
         private boolean begun;
         private boolean streaming;
 
-        VideoRun(VideoInput input, StreamObserver observer, JpegEncoder encoder) {
-            this.input = input;
+        VideoRun(VideoInput input, StreamObserver observer, JpegEncoder encoder, Deadman deadman) {
             this.measures = new StreamMeasures(input.info(), observer);
             this.observer = observer;
             this.encoder = encoder;
-        }
-
-        /** Faults of decoding since the last picture. */
-        long undecodable() {
-            return input.decodeErrors() - errorsBefore;
+            this.deadman = deadman;
         }
 
         void picture(Picture picture, boolean paced) throws MediaException {
             long now = limits.nanoClock().getAsLong();
             if (begun && !paced && stalls.stalled(now)) {
-                throw pictureless(undecodable(), null); // a straggler, pushed out by the silence itself
+                throw pictureless(deadman, null); // a straggler, pushed out by the silence itself
             }
             begun = true;
-            errorsBefore = input.decodeErrors();
+            deadman.alive();
             long captured = captureClock.place(picture.mediaTimeNanos(), now);
             measures.picture(picture, now);
             stalls.arrived(picture.keyFrame(), now);
