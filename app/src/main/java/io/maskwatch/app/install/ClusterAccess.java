@@ -8,7 +8,6 @@ import io.maskwatch.runtime.kafka.TopicAdministrator;
 import io.maskwatch.runtime.role.RoleContext;
 import io.maskwatch.schemas.Codecs;
 import io.maskwatch.schemas.TopicProfile;
-import io.maskwatch.schemas.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,10 +40,10 @@ public record ClusterAccess(KafkaClients clients, PublishedSchemas schemas, Code
         schemas.announce();
     }
 
-    /** How large this installation is: as many partitions as its frames topic has, else what {@code fallback} says. */
+    /** How large this installation is: as many partitions as the topics of its streams have, else what {@code fallback} says. */
     public TopicProfile profile(TopicProfile fallback) {
         return new TopicAdministrator(clients, fallback)
-                .partitionsOf(Topics.FRAMES)
+                .streamPartitions()
                 .map(partitions -> new TopicProfile(
                         partitions, fallback.cameraPartitions(), fallback.replication(), fallback.minInSyncReplicas()))
                 .orElse(fallback);

@@ -90,6 +90,28 @@ class TopicsApplyTest {
         assertThat(run.out()).doesNotContain("WRONG");
     }
 
+    @Test
+    void makesADeletedTopicAgainAsItWas() throws ExecutionException, InterruptedException {
+        cluster.withTopics();
+        delete(Topics.FRAMES.name());
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(cluster.run("topics", "apply", "--config", withoutCounts())
+                                .out())
+                        .contains("created " + Topics.FRAMES.name())
+                        .doesNotContain("WRONG"));
+    }
+
+    /** As an operator has it who never cared for partitions. */
+    private Path withoutCounts() throws IOException {
+        return Files.writeString(folder.resolve("short.yaml"), "topics: { replication: 1, minInSyncReplicas: 1 }\n");
+    }
+
+    private void delete(String topic) throws ExecutionException, InterruptedException {
+        try (Admin admin = cluster.access().clients().admin()) {
+            admin.deleteTopics(List.of(topic)).all().get();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sink", "audit", "alerts"})
     void saysWhereTopicsAreMissingHowTheyAreMade(String command) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -87,19 +88,23 @@ public final class TopicAdministrator {
         }
     }
 
-    /** How many partitions the topic has on the cluster; empty if there is no such topic. */
-    public Optional<Integer> partitionsOf(Topic<?> topic) {
+    /**
+     * How many partitions the topics of streams have on the cluster: the count that most of them share, so that one which was
+     * deleted or changed does not decide for the others. Empty if there is none of them.
+     */
+    public Optional<Integer> streamPartitions() {
         try (AdminSession session = new AdminSession(clients.admin())) {
-            if (!present(session).contains(topic.name())) {
-                return Optional.empty();
-            }
-            return AdminSession.await(
-                            session.admin().describeTopics(Set.of(topic.name())).allTopicNames(),
-                            "describe topic " + topic)
+            Set<String> streams = present(session);
+            streams.removeIf(name -> Topics.all().stream()
+                    .noneMatch(topic -> topic.name().equals(name) && topic.spread() == Topic.Spread.STREAM));
+            return AdminSession.await(session.admin().describeTopics(streams).allTopicNames(), "describe topics")
                     .values()
                     .stream()
-                    .map(description -> description.partitions().size())
-                    .findFirst();
+                    .collect(Collectors.groupingBy(topic -> topic.partitions().size(), Collectors.counting()))
+                    .entrySet()
+                    .stream()
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey);
         }
     }
 
