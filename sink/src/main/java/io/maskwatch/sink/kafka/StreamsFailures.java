@@ -73,11 +73,20 @@ final class StreamsFailures implements StreamsUncaughtExceptionHandler {
 
     static Optional<Throwable> outageIn(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnknownSchemaException || cause instanceof RetriableException) {
+            if (cause instanceof UnknownSchemaException || cause instanceof RetriableException || unsettled(cause)) {
                 return Optional.of(cause);
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * What a producer answers when it is to begin something new while it does not know how its last transaction ended, since the
+     * brokers have been away for more than a minute. Kafka has no type for it; a new thread asks how it ended.
+     */
+    private static boolean unsettled(Throwable cause) {
+        return cause instanceof IllegalStateException
+                && String.valueOf(cause.getMessage()).contains("timed out and must be retried");
     }
 
     private void pause() {

@@ -1,0 +1,56 @@
+package io.maskwatch.sink.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.maskwatch.runtime.ErrorTally;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class StreamsFailuresTest {
+    private final StreamsFailures failures = new StreamsFailures(new ErrorTally(
+            LoggerFactory.getLogger(StreamsFailuresTest.class), InstantSource.system(), Duration.ofMinutes(1)));
+
+    @BeforeEach
+    void waitForNothing() {
+        failures.close();
+    }
+
+    @Test
+    void waitsOutAnOutage() {
+        assertThat(response(new StreamsException(new TimeoutException("no answer"))))
+                .isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
+        assertThat(failures.outage()).contains("no answer");
+        assertThat(failures.bug()).isEmpty();
+    }
+
+    /** What Kafka Streams 4 ends a thread with when the brokers stay away for longer than two minutes. */
+    @Test
+    void waitsOutAnOutageInTheMiddleOfACommit() {
+        IllegalStateException unsettled = new IllegalStateException(
+                "Cannot attempt operation `sendOffsetsToTransaction` because the previous call to `commitTransaction`"
+                        + " timed out and must be retried");
+        assertThat(response(new StreamsException(unsettled))).isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
+        assertThat(failures.bug()).isEmpty();
+    }
+
+    @Test
+    void stopsOnABugAndOnATopicThatIsGone() {
+        assertThat(response(new StreamsException(new IllegalStateException("never seen"))))
+                .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+        assertThat(failures.bug()).contains("never seen");
+        assertThat(response(new MissingSourceTopicException("gone")))
+                .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+        assertThat(failures.bug()).contains("maskwatch topics apply");
+    }
+
+    private StreamThreadExceptionResponse response(Throwable failure) {
+        return failures.handle(failure);
+    }
+}
