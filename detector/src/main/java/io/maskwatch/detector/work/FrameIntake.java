@@ -27,7 +27,7 @@ final class FrameIntake {
         Optional<FrameCheck.Problem> problem = check.problemOf(frame);
         if (problem.isPresent()) {
             outcomes.rejected(received, problem.get().reason(), problem.get().detail());
-        } else if (!fence.admits(frame.getCameraId(), frame.getSession())) {
+        } else if (!fence.admits(frame.getCameraId(), frame.getSession(), received.appendedAt())) {
             outcomes.shed(received, OutcomeReason.FENCED);
         } else if (freshness.stale(received)) {
             outcomes.shed(received, OutcomeReason.STALE);

@@ -12,6 +12,7 @@ import io.maskwatch.schemas.Topics;
 import io.maskwatch.schemas.UnreadableRecordException;
 import io.maskwatch.sink.camera.CameraContext;
 import io.maskwatch.sink.camera.CameraStep;
+import io.maskwatch.sink.camera.SessionNumbers;
 import io.maskwatch.sink.camera.Told;
 import io.maskwatch.sink.settings.EffectiveSettings;
 import io.maskwatch.sink.state.CameraMemory;
@@ -110,7 +111,10 @@ final class CameraProcessor implements Processor<String, byte[], String, byte[]>
             if (isProbe(record.key())) {
                 return;
             }
-            step(record, (memory, context) -> step.status(memory, status, record.timestamp(), context));
+            step(record, (memory, context) -> {
+                SessionNumbers.follow(memory, status, source.offset());
+                return step.status(memory, status, record.timestamp(), context);
+            });
         }
     }
 

@@ -1,6 +1,7 @@
 package io.maskwatch.sink.live;
 
 import io.maskwatch.schemas.FrameOutcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One watched camera. The view is for the thread that reads the topics, the rest is thread-safe. */
 final class LiveCamera {
+    private static final Duration OLD = Duration.ofMinutes(1);
+
     private final String cameraId;
     private final CameraView view;
     private final AtomicBoolean developing = new AtomicBoolean();
@@ -45,10 +48,10 @@ final class LiveCamera {
         lastOutcome = outcome;
     }
 
-    /** Whether the frame is newer than the one shown. */
-    boolean isNews(JudgedFrame judged) {
+    /** Whether the frame is newer than the one shown, or that one so old that their numbers need not be of one count. */
+    boolean isNews(JudgedFrame judged, Instant at) {
         Arrival shown = newest;
-        if (shown == null) {
+        if (shown == null || shown.at().plus(OLD).isBefore(at)) {
             return true;
         }
         FrameOutcome before = shown.scene().judged().outcome();

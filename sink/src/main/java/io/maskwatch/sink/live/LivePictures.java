@@ -157,7 +157,7 @@ public final class LivePictures implements Component {
 
     private void judged(JudgedFrame judged) {
         LiveCamera camera = camera(judged.cameraId());
-        if (!camera.isNews(judged)) {
+        if (!camera.isNews(judged, clock.instant())) {
             return;
         }
         meters.scene();
