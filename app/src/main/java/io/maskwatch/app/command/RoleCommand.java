@@ -15,6 +15,7 @@ import io.maskwatch.runtime.role.RoleContext;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,21 +69,14 @@ abstract class RoleCommand implements Callable<Integer> {
     }
 
     private Integer awaitEnd(List<Component> parts, StopSignal stop) {
-        Health last = Health.ok();
+        HealthLog log = new HealthLog(LOG, roleName(), InstantSource.system());
         while (!stop.await(CHECK_EVERY)) {
             Health now = health(parts);
             if (now.lasting()) {
                 LOG.error("{} ends, so that another can take its place: {}", roleName(), now.explanation());
                 return ExitCode.FAILED.status();
             }
-            if (!now.equals(last)) {
-                if (now.healthy()) {
-                    LOG.info("{} works again", roleName());
-                } else {
-                    LOG.warn("{} is not healthy: {}", roleName(), now.explanation());
-                }
-                last = now;
-            }
+            log.take(now);
         }
         LOG.info("{} is stopping", roleName());
         return ExitCode.OK.status();

@@ -8,6 +8,7 @@ import io.maskwatch.runtime.ClosingStack;
 import io.maskwatch.runtime.Component;
 import io.maskwatch.runtime.Health;
 import io.maskwatch.runtime.kafka.KafkaSettings;
+import io.maskwatch.runtime.kafka.TopicAdministrator;
 import io.maskwatch.runtime.role.RoleContext;
 import io.maskwatch.schemas.TopicProfile;
 import io.maskwatch.sink.main.DashboardWorker;
@@ -68,7 +69,9 @@ public final class AllInOne implements AutoCloseable {
             Component detector = started(starting, roles.detector(context));
             progress.step("starting ingest");
             Component ingest = started(starting, roles.ingest(context));
-            all.addAll(List.of(dashboard, detector, ingest));
+            Component watch =
+                    started(starting, cluster.watch(new TopicAdministrator(cluster.clients(), TopicProfile.EMBEDDED)));
+            all.addAll(List.of(dashboard, detector, ingest, watch));
             return new AllInOne(starting, all, cluster, ingest, dashboard);
         } catch (RuntimeException e) {
             closeAfter(e, starting);

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -61,18 +62,33 @@ public final class WatchedRun {
     /** Shows what happens until the signal is raised or {@code end} is reached. */
     public void watch(StopSignal stop, Instant end, String title) {
         Instant nextLineAt = clock.instant().plus(BETWEEN_LINES);
+        Health told = Health.ok();
         while (clock.instant().isBefore(end) && !stop.await(REDRAW)) {
             Duration elapsed = Duration.between(startedAt, clock.instant());
             Health health = installation.check();
-            screen.draw(tally.read(now -> table.lines(now, title, elapsed)));
-            if (!screen.terminal() && clock.instant().isAfter(nextLineAt)) {
+            screen.draw(picture(title, elapsed, health));
+            boolean due = clock.instant().isAfter(nextLineAt);
+            if (due && !screen.terminal()) {
                 screen.line(tally.read(now -> summary(now, elapsed)));
                 nextLineAt = nextLineAt.plus(BETWEEN_LINES);
             }
-            if (!health.healthy() && !screen.terminal()) {
-                screen.line("not healthy: " + health.explanation());
+            if (!screen.terminal() && !health.healthy() && (due || told.healthy())) {
+                screen.line(trouble(health));
             }
+            told = health;
         }
+    }
+
+    private List<String> picture(String title, Duration elapsed, Health health) {
+        List<String> lines = new ArrayList<>(tally.read(now -> table.lines(now, title, elapsed)));
+        if (!health.healthy()) {
+            lines.addAll(List.of("", trouble(health)));
+        }
+        return lines;
+    }
+
+    private static String trouble(Health health) {
+        return "not healthy: " + health.explanation();
     }
 
     /** Stops the cameras and waits, for a bounded time, until detectors and sink have finished what was published. */

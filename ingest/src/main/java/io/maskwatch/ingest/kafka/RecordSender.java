@@ -24,6 +24,7 @@ final class RecordSender<V extends SpecificRecordBase> {
     private final DeliveryHealth health;
     private final ErrorTally tally;
     private final SendGate gate = new SendGate(System::nanoTime);
+    private volatile String lastFailure = "the broker could not be reached a moment ago";
 
     /**
      * Sends nothing yet.
@@ -52,7 +53,7 @@ final class RecordSender<V extends SpecificRecordBase> {
             then.onCompletion(metadata, failure);
         };
         if (!gate.pass(() -> sendNow(key, value, settled))) {
-            settled.onCompletion(null, new TimeoutException("the broker could not be reached a moment ago"));
+            settled.onCompletion(null, new TimeoutException(lastFailure));
         }
     }
 
@@ -69,6 +70,7 @@ final class RecordSender<V extends SpecificRecordBase> {
         if (failure == null) {
             health.delivered();
         } else {
+            lastFailure = String.valueOf(failure.getMessage());
             health.failed(what, failure);
             tally.count(what + " was not published", String.valueOf(failure.getMessage()));
         }

@@ -17,11 +17,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at the cluster now and then while a role works: a topic that was deleted or given other partitions, on two looks in a
- * row, makes the role unhealthy, with what is to be done, until it is as it was; a clock that differs from the cluster's is logged. That the
- * cluster does not answer is told by those who work with it. Thread-safe.
+ * row, makes the role unhealthy, with what is to be done, until it is as it was; a clock that differs from the cluster's is
+ * logged. That the cluster does not answer is told by those who work with it. Thread-safe.
  */
 public final class ClusterWatch implements Component {
     private static final Duration EVERY = Duration.ofSeconds(30);
+    private static final Duration BEFORE_SECOND_LOOK = Duration.ofSeconds(5);
     private static final Duration TALLY_PERIOD = Duration.ofMinutes(10);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
     /** More than answers take, less than anything that goes by time can bear. */
@@ -78,10 +79,15 @@ public final class ClusterWatch implements Component {
         try {
             do {
                 look();
-            } while (!closing.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
+            } while (!closing.await(untilNextLook().toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A suspicion is soon confirmed or given up. */
+    private Duration untilNextLook() {
+        return suspected && health.healthy() ? BEFORE_SECOND_LOOK : EVERY;
     }
 
     /** Looks once; never throws, so that the next look comes. */
