@@ -38,6 +38,13 @@ public final class DetectorBenchmark implements Benchmark {
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds (default: ${DEFAULT-VALUE}).")
     private int rounds = 5;
 
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            description = "Rounds before these, which do not count: in its first minutes Java compiles on the same"
+                    + " cores (default: ${DEFAULT-VALUE}).")
+    private int warmUp = 4;
+
     @Option(names = "--frames", paramLabel = "N", description = "Frames in a round (default: ${DEFAULT-VALUE}).")
     private int frames = 200;
 
@@ -54,6 +61,7 @@ public final class DetectorBenchmark implements Benchmark {
     public Integer call() throws Exception {
         log.quiet();
         new OptionRange("--rounds", 1, 100).require(rounds);
+        new OptionRange("--warm-up", 1, 100).require(warmUp);
         new OptionRange("--frames", 10, 1_000).require(frames);
         new OptionRange("--threads", 0, 256).require(threads);
         if (report != null) {
@@ -63,9 +71,12 @@ public final class DetectorBenchmark implements Benchmark {
         List<DetectorRace.Round> measured = new ArrayList<>();
         try (BenchFolder folder = BenchFolder.create();
                 DetectorRace race = new DetectorRace(folder.path(), threads, frames, seed)) {
-            out.println("%d frames a round, %d pixels as the model sees them; the first round warms up."
-                    .formatted(frames, race.inputPx()));
-            race.round();
+            out.println("%d frames a round, %d pixels as the model sees them; %d rounds to warm up."
+                    .formatted(frames, race.inputPx(), warmUp));
+            out.flush();
+            for (int round = 1; round <= warmUp; round++) {
+                race.round();
+            }
             for (int round = 1; round <= rounds; round++) {
                 DetectorRace.Round one = race.round();
                 measured.add(one);
@@ -88,6 +99,7 @@ public final class DetectorBenchmark implements Benchmark {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("rounds", rounds)
+                .put("warmUp", warmUp)
                 .put("framesARound", frames)
                 .put("threads", threads)
                 .put("seed", seed);

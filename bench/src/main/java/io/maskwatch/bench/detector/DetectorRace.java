@@ -3,6 +3,7 @@ package io.maskwatch.bench.detector;
 import io.maskwatch.bench.detector.kafka.DetectorRig;
 import io.maskwatch.bench.detector.kafka.SteadyLoad;
 import io.maskwatch.bench.detector.kafka.WatchedWorker;
+import io.maskwatch.bench.detector.kafka.Watching;
 import io.maskwatch.detector.DetectorConfig;
 import io.maskwatch.detector.FaceDetector;
 import io.maskwatch.detector.InputPicture;
@@ -56,7 +57,7 @@ final class DetectorRace implements AutoCloseable {
         this.config = Workers.patient(threads, frames);
         this.frames = frames;
         this.jpegs = SceneJpegs.of(seed, PICTURES, WIDTH_PX, HEIGHT_PX);
-        this.rig = DetectorRig.open(folder, CAMERAS);
+        this.rig = DetectorRig.open(folder, CAMERAS, Watching.UNHURRIED);
         this.alone = model();
         this.decoded = decoded();
     }

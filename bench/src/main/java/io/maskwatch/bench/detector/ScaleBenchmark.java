@@ -8,6 +8,7 @@ import io.maskwatch.bench.BenchFolder;
 import io.maskwatch.bench.BenchOptions;
 import io.maskwatch.bench.detector.kafka.DetectorRig;
 import io.maskwatch.bench.detector.kafka.SharedWork;
+import io.maskwatch.bench.detector.kafka.Watching;
 import io.maskwatch.runtime.ExitCode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -104,7 +105,7 @@ public final class ScaleBenchmark implements Benchmark {
         ScaleReport figures = new ScaleReport(setup);
         SceneJpegs jpegs = SceneJpegs.of(1, PICTURES, WIDTH_PX, HEIGHT_PX);
         try (BenchFolder folder = BenchFolder.create();
-                DetectorRig rig = DetectorRig.open(folder.path(), partitions)) {
+                DetectorRig rig = DetectorRig.open(folder.path(), partitions, Watching.AT_ONCE)) {
             try (ScaleCampaign campaign = new ScaleCampaign(setup, rig, jpegs, this::print)) {
                 for (int count : steps) {
                     figures.grown(campaign.grow(count));

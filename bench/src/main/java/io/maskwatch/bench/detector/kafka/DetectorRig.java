@@ -46,7 +46,7 @@ public final class DetectorRig implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final OutcomeLog outcomes;
 
-    private DetectorRig(Path folder, int partitions) {
+    private DetectorRig(Path folder, int partitions, Watching watching) {
         this.partitions = partitions;
         this.broker =
                 closing.push(new EmbeddedBroker(folder.resolve("broker"), BrokerNode.alone(BrokerPorts.of(folder, 0))));
@@ -55,7 +55,7 @@ public final class DetectorRig implements AutoCloseable {
         TopicProfile profile = new TopicProfile(partitions, partitions, (short) 1, 1);
         new TopicAdministrator(clients, profile).createMissing();
         this.producer = closing.push(clients.producer("load", Map.of()));
-        this.outcomes = closing.push(OutcomeLog.follow(clients, partitions));
+        this.outcomes = closing.push(OutcomeLog.follow(clients, partitions, watching));
     }
 
     /**
@@ -63,9 +63,10 @@ public final class DetectorRig implements AutoCloseable {
      *
      * @param folder an empty one, which stays
      * @param partitions of each topic
+     * @param watching how soon outcomes are to be known
      */
-    public static DetectorRig open(Path folder, int partitions) {
-        return new DetectorRig(folder, partitions);
+    public static DetectorRig open(Path folder, int partitions, Watching watching) {
+        return new DetectorRig(folder, partitions, watching);
     }
 
     /** Clients of this broker. */

@@ -8,7 +8,6 @@ import io.maskwatch.schemas.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -33,8 +32,8 @@ public final class OutcomeLog implements AutoCloseable {
         this.thread = NamedThreads.start("bench-outcomes", this::read, (failed, cause) -> failure.set(cause));
     }
 
-    static OutcomeLog follow(KafkaClients clients, int partitions) {
-        Consumer<String, byte[]> consumer = clients.consumer("outcomes", null, Map.of());
+    static OutcomeLog follow(KafkaClients clients, int partitions, Watching watching) {
+        Consumer<String, byte[]> consumer = clients.consumer("outcomes", null, watching.settings());
         List<TopicPartition> all = IntStream.range(0, partitions)
                 .mapToObj(partition -> new TopicPartition(Topics.DETECTIONS.name(), partition))
                 .toList();
