@@ -1,6 +1,7 @@
 package io.maskwatch.detector.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.maskwatch.detector.FacesInPicture;
 import io.maskwatch.detector.ModelFailedException;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,13 +50,33 @@ class ModelOutputsFuzzTest {
         assertThat(endings).as("%s, seeds from %d on", telling, FIRST_SEED).containsKeys(Ending.FACES, Ending.FAILED);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aModelThatHasLostItsNumbersSeesNoEmptyPicture(FuzzedTelling telling) {
+        OddOutputs lost = new OddOutputs(new Random(1), 3, 0) {
+            @Override
+            double[] scores(int count) {
+                return DoubleStream.generate(() -> Double.NaN).limit(count).toArray();
+            }
+
+            @Override
+            double[] filled() {
+                return new double[] {rows()};
+            }
+
+            @Override
+            double[] labels(int count) {
+                return DoubleStream.generate(() -> 1).limit(count).toArray();
+            }
+        };
+        assertThatThrownBy(() -> told(telling, lost))
+                .isInstanceOf(ModelFailedException.class)
+                .hasMessageContaining("NaN");
+    }
+
     private Ending ending(FuzzedTelling telling, long seed) {
-        OddOutputs odd = new OddOutputs(seed);
-        Map<String, byte[]> graphs = Map.of(
-                "graph", telling.graph(odd).bytes(),
-                "classifier", FuzzedTelling.classifier(odd).bytes());
         try {
-            FacesInPicture told = told(telling, graphs);
+            FacesInPicture told = told(telling, OddOutputs.of(seed));
             assertSound("seed " + seed, told);
             return told.detections().isEmpty() ? Ending.NOBODY : Ending.FACES;
         } catch (ModelFailedException e) {
@@ -67,7 +90,10 @@ class ModelOutputsFuzzTest {
         }
     }
 
-    private FacesInPicture told(FuzzedTelling telling, Map<String, byte[]> graphs) throws ModelFailedException {
+    private FacesInPicture told(FuzzedTelling telling, OddOutputs odd) throws ModelFailedException {
+        Map<String, byte[]> graphs = Map.of(
+                "graph", telling.graph(odd).bytes(),
+                "classifier", FuzzedTelling.classifier(odd).bytes());
         try (OnnxFaceDetector detector = OnnxFaceDetector.open(
                 TestModel.of(folder, telling.yaml(), graphs), new OnnxOptions(Provider.CPU, 1, 0.05))) {
             return detector.detect(List.of(TestPictures.patches(SHAPE, 1)))

@@ -6,7 +6,7 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
 
 /** Numbers as a model might give them: tame ones, and, in some rounds, such as no model should give. */
-final class OddOutputs {
+class OddOutputs {
     private static final double[] ODD = {
         Double.NaN,
         Double.POSITIVE_INFINITY,
@@ -28,10 +28,20 @@ final class OddOutputs {
     private final int rows;
     private final double wildness;
 
-    OddOutputs(long seed) {
-        this.random = new Random(seed);
-        this.rows = ROWS[random.nextInt(ROWS.length)];
-        this.wildness = new double[] {0, 0.01, 0.3}[random.nextInt(3)];
+    /**
+     * @param rows boxes
+     * @param wildness share of numbers that are odd, 0 to 1
+     */
+    OddOutputs(Random random, int rows, double wildness) {
+        this.random = random;
+        this.rows = rows;
+        this.wildness = wildness;
+    }
+
+    static OddOutputs of(long seed) {
+        Random random = new Random(seed);
+        return new OddOutputs(
+                random, ROWS[random.nextInt(ROWS.length)], new double[] {0, 0.01, 0.3}[random.nextInt(3)]);
     }
 
     /** So many boxes. */
