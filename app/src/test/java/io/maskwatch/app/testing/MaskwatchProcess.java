@@ -89,6 +89,16 @@ public final class MaskwatchProcess implements AutoCloseable {
         assertThat(process.waitFor(END_LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
+    /** Makes it stand still. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    /** Lets it go on. */
+    public void thaw() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
     /** Ends it as {@code kill} and Ctrl-C do, and waits until it has closed everything. */
     public void stop() throws InterruptedException {
         process.destroy();
@@ -98,6 +108,13 @@ public final class MaskwatchProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", signal, Long.toString(pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     private static String absoluteClassPath() {
