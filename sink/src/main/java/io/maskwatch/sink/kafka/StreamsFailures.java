@@ -10,7 +10,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import org.apache.kafka.common.errors.ApplicationRecoverableException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TransactionAbortableException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
@@ -73,11 +77,25 @@ final class StreamsFailures implements StreamsUncaughtExceptionHandler {
 
     static Optional<Throwable> outageIn(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnknownSchemaException || cause instanceof RetriableException || unsettled(cause)) {
+            if (cause instanceof UnknownSchemaException
+                    || cause instanceof RetriableException
+                    || aborted(cause)
+                    || unsettled(cause)) {
                 return Optional.of(cause);
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * What a commit is answered when the brokers, one of which took over from another, have ended the transaction otherwise. What
+     * counts is then what was committed before, and that is where a new thread begins.
+     */
+    private static boolean aborted(Throwable cause) {
+        return cause instanceof InvalidTxnStateException
+                || cause instanceof ApplicationRecoverableException
+                || cause instanceof TransactionAbortableException
+                || cause instanceof OutOfOrderSequenceException;
     }
 
     /**

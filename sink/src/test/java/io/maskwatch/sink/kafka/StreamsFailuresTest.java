@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.maskwatch.runtime.ErrorTally;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.InvalidPidMappingException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TransactionAbortableException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -37,6 +44,23 @@ class StreamsFailuresTest {
                 "Cannot attempt operation `sendOffsetsToTransaction` because the previous call to `commitTransaction`"
                         + " timed out and must be retried");
         assertThat(response(new StreamsException(unsettled))).isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
+        assertThat(failures.bug()).isEmpty();
+    }
+
+    /** The first one was seen when a broker was killed while a sink committed; it ended both sinks. */
+    @Test
+    void beginsAnewWhereTheBrokersHaveEndedATransaction() {
+        List<ApiException> ended = List.of(
+                new InvalidTxnStateException("invalid state"),
+                new InvalidPidMappingException("unknown"),
+                new ProducerFencedException("fenced"),
+                new TransactionAbortableException("abort it"),
+                new OutOfOrderSequenceException("out of order"));
+        for (ApiException end : ended) {
+            assertThat(response(new StreamsException("Error encountered trying to commit a transaction", end)))
+                    .as(end.toString())
+                    .isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
+        }
         assertThat(failures.bug()).isEmpty();
     }
 
