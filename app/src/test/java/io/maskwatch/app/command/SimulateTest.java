@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(120)
+@Timeout(300)
 class SimulateTest {
     private static final SimulatedVideo SMALL = new SimulatedVideo(StreamSettings.of(320, 180, 5), VideoCodec.H264, 1);
     private static final String VARIABLE = "MASKWATCH_CAMERA_SIMULATED";
@@ -79,8 +79,12 @@ class SimulateTest {
     }
 
     private FailureCause cause(Camera camera) {
+        Camera patient = Camera.newBuilder(camera)
+                .setConnectTimeoutMs(60_000)
+                .setStallTimeoutMs(60_000)
+                .build();
         ProbeReport report = CameraProbe.of(new Secrets(Map.of(VARIABLE, "pass"), null), NAMES)
-                .probe(camera, Duration.ofSeconds(1));
+                .probe(patient, Duration.ofSeconds(1));
         return report.cause();
     }
 

@@ -71,9 +71,7 @@ class FaultyCameraTest {
             assertThat(told).isEmpty();
 
             changes.get(0).run();
-            while (before.read() != null) {
-                // what was on its way; a camera that nobody may find cuts those that it had
-            }
+            assertEnds(before);
             assertThatThrownBy(() -> open(camera).close())
                     .isInstanceOfSatisfying(
                             MediaException.class,
@@ -105,6 +103,17 @@ class FaultyCameraTest {
             camera.faults().end(Fault.OFF);
             open(camera).close();
         }
+    }
+
+    /** In whatever way: a connection that is cut ends, or is reset. */
+    private static void assertEnds(VideoInput input) {
+        assertThatThrownBy(() -> {
+                    while (input.read() != null) {
+                        // what was on its way
+                    }
+                    throw new MediaException(FailureCause.ENDED, "no more pictures");
+                })
+                .isInstanceOf(MediaException.class);
     }
 
     private static VideoInput open(FaultyCamera camera) throws MediaException {
