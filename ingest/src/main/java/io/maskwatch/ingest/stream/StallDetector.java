@@ -9,16 +9,23 @@ import java.time.Duration;
  * so until its picture differs, a black one until there is light, and until then none of its pictures is evidence of
  * anything. Times are nanoseconds of a monotonic clock. Not thread-safe.
  *
- * <p>An encoder that is fed the same picture for ever draws it anew with each key frame, a little differently. Such a
- * change is forgiven: no brighter or darker, right behind a key frame, and most other pictures the same as before.
+ * <p>An encoder that is fed the same picture for ever draws it anew with each key frame, a little differently, and mends it in
+ * the next few pictures. Such a change is forgiven: no brighter or darker, one of the first pictures of a group, however
+ * late that picture came, and enough of the others the same as before.
  */
 public final class StallDetector {
     /** Mean luma, of 255, below which a picture shows nothing. */
     public static final double NEARLY_BLACK = 8.0;
 
     private static final int FEWEST_REPEATS = 3;
-    private static final int MOST_REDRAWN_IN_A_ROW = 4;
+    private static final int MOST_REDRAWN_TO_A_REPEAT = 2;
+    /** An encoder at a low rate mends a picture in four or five further ones; a fast one for about as long as this. */
+    private static final int MOST_REDRAWN_IN_A_ROW = 8;
+
     private static final long REDRAWING_NANOS = 600_000_000L;
+    /** Pictures from one key frame to the next, until two were seen: two seconds at four a second. */
+    private static final int USUAL_GROUP = 8;
+
     private static final double SAME_LUMA = 0.5;
 
     private final long limitNanos;
@@ -31,6 +38,8 @@ public final class StallDetector {
     private int redrawnInARow;
     private boolean keySeen;
     private long lastKeyNanos;
+    private int group = USUAL_GROUP;
+    private int placeInGroup;
     private long sameSinceNanos;
     private boolean dark;
     private long darkSinceNanos;
@@ -52,7 +61,10 @@ public final class StallDetector {
     /** A picture arrived, whatever it shows. */
     public void arrived(boolean keyFrame, long nowNanos) {
         lastPictureNanos = nowNanos;
+        placeInGroup++;
         if (keyFrame) {
+            group = keySeen ? placeInGroup : USUAL_GROUP;
+            placeInGroup = 0;
             keySeen = true;
             lastKeyNanos = nowNanos;
         }
@@ -66,7 +78,8 @@ public final class StallDetector {
             held = FailureCause.BLACK;
             return held;
         }
-        if (repeats >= Math.max(FEWEST_REPEATS, redrawn) && nowNanos - sameSinceNanos >= limitNanos) {
+        if (repeats >= Math.max(FEWEST_REPEATS, redrawn / MOST_REDRAWN_TO_A_REPEAT)
+                && nowNanos - sameSinceNanos >= limitNanos) {
             held = FailureCause.FROZEN;
             return held;
         }
@@ -108,10 +121,17 @@ public final class StallDetector {
     }
 
     private boolean onlyRedrawn(double meanLuma, long nowNanos) {
+        boolean soonBehindKey = placeInGroup < MOST_REDRAWN_IN_A_ROW || nowNanos - lastKeyNanos <= REDRAWING_NANOS;
         return keySeen
-                && nowNanos - lastKeyNanos <= REDRAWING_NANOS
-                && redrawnInARow < MOST_REDRAWN_IN_A_ROW
+                && soonBehindKey
+                && 2 * placeInGroup < group
+                && redrawnInARow < mostInARow()
                 && Math.abs(meanLuma - lastLuma) < SAME_LUMA;
+    }
+
+    /** Half a group, so that a stream of key frames alone is alive once some differ. */
+    private int mostInARow() {
+        return Math.min(MOST_REDRAWN_IN_A_ROW, Math.max(USUAL_GROUP / 2, group / 2));
     }
 
     private void measure(double meanLuma, long nowNanos) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.maskwatch.schemas.FailureCause;
 import java.time.Duration;
+import java.util.Random;
 import java.util.function.IntToLongFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StallDetectorTest {
     private static final long SECOND = 1_000_000_000L;
@@ -68,6 +71,41 @@ class StallDetectorTest {
 
         assertThat(watch(8, 8, look -> look % 8 == 0 ? 5_000 : 7)).isEqualTo(FailureCause.NONE);
         assertThat(detector.live()).as("drawn anew on the new connection").isFalse();
+    }
+
+    /** As x264 draws it: so many pictures of each group differ from the one before, the others do not. */
+    @ParameterizedTest
+    @CsvSource({"4, 8, 4", "5, 10, 4", "10, 20, 5", "10, 20, 8", "25, 50, 8", "4, 120, 4", "2, 8, 4"})
+    void holdsAPictureFrozenThatIsMendedForSomePicturesBehindEachKeyFrame(int perSecond, int group, int mended) {
+        Random random = new Random(perSecond);
+        FailureCause verdict = FailureCause.NONE;
+        boolean told = false;
+        for (int look = 0; look < 60 * perSecond; look++) {
+            nanos += SECOND / perSecond;
+            // the network delivers some pictures late
+            long late = random.nextLong(SECOND / perSecond);
+            detector.arrived(look % group == 0, nanos + late);
+            int place = Math.min(look % group, mended - 1);
+            verdict = detector.looked(1_000L * (look / group) + place, 100, nanos + late);
+            if (look >= 25 * perSecond) {
+                told |= verdict == FailureCause.FROZEN;
+                assertThat(detector.live()).as("picture %d", look).isEqualTo(!told);
+            }
+        }
+        assertThat(told).isTrue();
+    }
+
+    @Test
+    void takesSomebodyWhoWalksByBehindAKeyFrameForLive() {
+        int group = 100;
+        FailureCause verdict = FailureCause.NONE;
+        for (int look = 0; look < 10 * group; look++) {
+            nanos += SECOND / 10;
+            detector.arrived(look % group == 0, nanos);
+            int moved = Math.min(look % group, 30);
+            verdict = detector.looked(1_000L * (look / group) + moved, 100, nanos);
+            assertThat(verdict).as("picture %d", look).isEqualTo(FailureCause.NONE);
+        }
     }
 
     @Test
