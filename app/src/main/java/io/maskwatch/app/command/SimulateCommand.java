@@ -61,7 +61,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--write-cameras",
             paramLabel = "FILE",
-            description = "Write the camera file there, for maskwatch up --cameras; printed otherwise.")
+            description =
+                    "Write the camera file there, for maskwatch up --cameras; printed otherwise. Of files that are"
+                            + " there only its own are written over.")
     private @Nullable Path file;
 
     @Option(names = "--width", paramLabel = "PX", description = "Width of the pictures (default: ${DEFAULT-VALUE}).")
@@ -122,6 +124,9 @@ final class SimulateCommand implements Callable<Integer> {
         new OptionRange("--fps", 1, 60).require(framesPerSecond);
         if (seconds != null) {
             new OptionRange("--seconds", 1, 1_000_000).require(seconds);
+        }
+        if (file != null) {
+            SiteCameraFile.requireReplaceable(file);
         }
         for (int px : List.of(widthPx, heightPx)) {
             if (px % 2 != 0) {

@@ -1,6 +1,7 @@
 package io.maskwatch.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.maskwatch.app.simulate.SimulatedAccess;
 import io.maskwatch.app.simulate.SimulatedProps;
@@ -11,6 +12,7 @@ import io.maskwatch.app.testing.CommandRun;
 import io.maskwatch.ingest.probe.CameraProbe;
 import io.maskwatch.ingest.probe.ProbeReport;
 import io.maskwatch.runtime.ExitCode;
+import io.maskwatch.runtime.UserError;
 import io.maskwatch.runtime.camera.CameraFile;
 import io.maskwatch.runtime.camera.Login;
 import io.maskwatch.runtime.camera.Secrets;
@@ -30,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +124,20 @@ class SimulateTest {
     }
 
     @Test
+    void writesOverItsOwnCameraFileAlone() throws IOException {
+        SimulatedAccess access = new SimulatedAccess(InetAddress.getLoopbackAddress(), 0, null, null);
+        String text = SiteCameraFile.text(Map.of("camera-1", "rtsp://127.0.0.1:8554/live"), access, Map.of());
+        Path own = write("own.yaml", text);
+        Path theirs = write("theirs.yaml", text.lines().skip(1).collect(Collectors.joining("\n")));
+
+        SiteCameraFile.requireReplaceable(own);
+        SiteCameraFile.requireReplaceable(folder.resolve("new.yaml"));
+        for (Path other : List.of(theirs, write("empty.yaml", ""), folder)) {
+            assertThatThrownBy(() -> SiteCameraFile.requireReplaceable(other)).isInstanceOf(UserError.class);
+        }
+    }
+
+    @Test
     void printsTheCameraFileWhereNoneIsToBeWritten() throws IOException {
         List<String> lines = CommandRun.of("simulate", "--cameras", 1, "--port", 0, "--seconds", 1)
                 .lines();
@@ -140,6 +157,8 @@ class SimulateTest {
             --script tls.yaml                               | CONFIGURATION | --certificates DIR
             --script frozen.yaml --codec h265               | CONFIGURATION | h264 or mjpeg
             --script none.yaml                              | CONFIGURATION | there is no such file
+            --write-cameras frozen.yaml                     | USAGE         | would be lost
+            --write-cameras none/cameras.yaml               | USAGE         | there is no folder
             """)
     void saysWhatIsWrong(String options, ExitCode code, String words) throws IOException {
         write("tls.yaml", "cameras: { camera-1: [ { at: 1s, fault: tls-expired } ] }");
