@@ -1,5 +1,6 @@
 package io.maskwatch.app.command;
 
+import io.maskwatch.app.console.HealthNews;
 import io.maskwatch.app.install.ClusterAccess;
 import io.maskwatch.app.install.Roles;
 import io.maskwatch.app.install.StopSignal;
@@ -69,17 +70,25 @@ abstract class RoleCommand implements Callable<Integer> {
     }
 
     private Integer awaitEnd(List<Component> parts, StopSignal stop) {
-        HealthLog log = new HealthLog(LOG, roleName(), InstantSource.system());
+        HealthNews news = new HealthNews(InstantSource.system());
         while (!stop.await(CHECK_EVERY)) {
             Health now = health(parts);
             if (now.lasting()) {
                 LOG.error("{} ends, so that another can take its place: {}", roleName(), now.explanation());
                 return ExitCode.FAILED.status();
             }
-            log.take(now);
+            news.take(now).ifPresent(this::tell);
         }
         LOG.info("{} is stopping", roleName());
         return ExitCode.OK.status();
+    }
+
+    private void tell(Health health) {
+        if (health.healthy()) {
+            LOG.info("{} works again", roleName());
+        } else {
+            LOG.warn("{} is not healthy: {}", roleName(), health.explanation());
+        }
     }
 
     private static Health health(List<Component> parts) {

@@ -3,6 +3,7 @@ package io.maskwatch.app.run;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.maskwatch.app.audit.CameraAudit;
 import io.maskwatch.app.audit.kafka.TopicAudit;
+import io.maskwatch.app.console.HealthNews;
 import io.maskwatch.app.console.Screen;
 import io.maskwatch.app.install.AllInOne;
 import io.maskwatch.app.install.StopSignal;
@@ -62,20 +63,18 @@ public final class WatchedRun {
     /** Shows what happens until the signal is raised or {@code end} is reached. */
     public void watch(StopSignal stop, Instant end, String title) {
         Instant nextLineAt = clock.instant().plus(BETWEEN_LINES);
-        Health told = Health.ok();
+        HealthNews news = new HealthNews(clock);
         while (clock.instant().isBefore(end) && !stop.await(REDRAW)) {
             Duration elapsed = Duration.between(startedAt, clock.instant());
             Health health = installation.check();
             screen.draw(picture(title, elapsed, health));
-            boolean due = clock.instant().isAfter(nextLineAt);
-            if (due && !screen.terminal()) {
-                screen.line(tally.read(now -> summary(now, elapsed)));
-                nextLineAt = nextLineAt.plus(BETWEEN_LINES);
+            if (!screen.terminal()) {
+                if (clock.instant().isAfter(nextLineAt)) {
+                    screen.line(tally.read(now -> summary(now, elapsed)));
+                    nextLineAt = nextLineAt.plus(BETWEEN_LINES);
+                }
+                news.take(health).ifPresent(one -> screen.line(one.healthy() ? "healthy again" : trouble(one)));
             }
-            if (!screen.terminal() && !health.healthy() && (due || told.healthy())) {
-                screen.line(trouble(health));
-            }
-            told = health;
         }
     }
 
