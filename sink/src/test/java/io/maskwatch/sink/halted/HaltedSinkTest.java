@@ -48,7 +48,7 @@ class HaltedSinkTest {
     private static final int LATEST_START_MS = 3_000;
     private static final int LATEST_WORK_MS = 1_500;
     private static final long BETWEEN_PIECES_MS = 100;
-    private static final Duration LIFE_LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIFE_LIMIT = Duration.ofMinutes(5);
 
     private final long seed = Long.getLong("halts.seed", new Random().nextLong());
     private final Random random = new Random(seed);
