@@ -7,7 +7,8 @@ import java.util.function.LongSupplier;
 /**
  * Interrupts an input that neither gives a picture nor gives up by itself: a minute after one and a half times the connect
  * and stall time until the first picture, for which a key frame must come, and one and a half times the stall time
- * thereafter. Knows what came meanwhile, for the words about it. Made for one connection; asked from inside the blocking read.
+ * thereafter. Knows what came meanwhile, for the words about it. Made for one connection, and for the one thread that opens,
+ * reads and closes it: an input asks from inside its blocking calls, on the thread that called.
  */
 final class Deadman {
     private static final long NANOS_PER_MS = 1_000_000L;
