@@ -1,6 +1,7 @@
 package io.maskwatch.simulator.fault;
 
 import io.maskwatch.runtime.NamedThreads;
+import io.maskwatch.runtime.UserError;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,6 +28,8 @@ public final class FaultTimer implements Timetable, AutoCloseable {
     private static void guarded(Runnable change) {
         try {
             change.run();
+        } catch (UserError e) {
+            LOG.error("{}", e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("A fault of a simulated camera could not begin or end.", e);
         }

@@ -1,5 +1,7 @@
 package io.maskwatch.simulator.fault;
 
+import io.maskwatch.runtime.ExitCode;
+import io.maskwatch.runtime.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -29,12 +31,18 @@ final class SilentHost implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** Takes the port, which must be free. */
+    /** Takes the port. Throws a user error if another process has it. */
     static SilentHost at(InetAddress address, int port) {
         try {
             SilentHost host = new SilentHost(bind(new InetSocketAddress(address, port)));
             host.fill(new InetSocketAddress(address, port));
             return host;
+        } catch (BindException e) {
+            throw new UserError(
+                    ExitCode.BUSY,
+                    "simulator port " + port,
+                    "the port cannot be used: " + e.getMessage(),
+                    "End what has taken it.");
         } catch (IOException e) {
             throw new UncheckedIOException("no silent host at port " + port, e);
         }

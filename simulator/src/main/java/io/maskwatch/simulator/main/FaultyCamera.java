@@ -36,11 +36,13 @@ import java.util.function.Supplier;
 public final class FaultyCamera implements AutoCloseable {
     private static final String PATH = "/live";
 
+    private final String name;
     private final FaultPanel faults;
     private final FaultyServer server;
     private final ClosingStack resources;
 
-    private FaultyCamera(FaultPanel faults, FaultyServer server, ClosingStack resources) {
+    private FaultyCamera(String name, FaultPanel faults, FaultyServer server, ClosingStack resources) {
+        this.name = name;
         this.faults = faults;
         this.server = server;
         this.resources = resources;
@@ -64,7 +66,7 @@ public final class FaultyCamera implements AutoCloseable {
             FaultyServer server =
                     resources.push(new FaultyServer(options.server(), PATH, stream, faults, options.certificates()));
             server.start();
-            return new FaultyCamera(faults, server, resources);
+            return new FaultyCamera(options.name(), faults, server, resources);
         } catch (RuntimeException e) {
             resources.close();
             throw e;
@@ -123,7 +125,7 @@ public final class FaultyCamera implements AutoCloseable {
 
     /** Has it fail by a script, from now on. */
     public void play(FaultScript script, Timetable timetable, FaultPlayer.Listener listener) {
-        new FaultPlayer(faults, this::disconnect, listener).play(script, timetable);
+        new FaultPlayer(name, faults, this::disconnect, listener).play(script, timetable);
     }
 
     /** Its address, without any password. */

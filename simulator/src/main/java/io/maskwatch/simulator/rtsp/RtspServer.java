@@ -71,10 +71,15 @@ public final class RtspServer implements AutoCloseable {
     /** Binds the ports. Throws {@link UserError} if the port is taken. */
     public synchronized void start() {
         udp = UdpPorts.bind(loops, options.address());
-        listen(options.port(), 1);
+        try {
+            listen(options.port(), 1, "Choose another port, or 0 for any free one.");
+        } catch (UserError e) {
+            close();
+            throw e;
+        }
     }
 
-    private void listen(int port, int attempts) {
+    private void listen(int port, int attempts, String remedy) {
         UdpPorts ports = Objects.requireNonNull(udp, "not started");
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loops)
@@ -94,12 +99,11 @@ public final class RtspServer implements AutoCloseable {
             bound = bootstrap.bind(options.address(), port).awaitUninterruptibly();
         }
         if (!bound.isSuccess()) {
-            close();
             throw new UserError(
                     ExitCode.BUSY,
                     "simulator port " + port,
                     "the port cannot be used: " + bound.cause().getMessage(),
-                    "Choose another port, or 0 for any free one.");
+                    remedy);
         }
         listener = bound.channel();
         this.port = ((InetSocketAddress) bound.channel().localAddress()).getPort();
@@ -141,9 +145,12 @@ public final class RtspServer implements AutoCloseable {
         }
     }
 
-    /** Listens again, at the same port, once the system gives it back. */
+    /**
+     * Listens again, at the same port, once the system gives it back. Throws {@link UserError} if another process has
+     * taken it; then the server stays deaf until the next time.
+     */
     public synchronized void listenAgain() {
-        listen(port(), MOST_ATTEMPTS);
+        listen(port(), MOST_ATTEMPTS, "End what has taken it; the camera is back after its next such fault.");
     }
 
     /** The port that is or was bound. */

@@ -2,18 +2,24 @@ package io.maskwatch.simulator.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.maskwatch.media.MediaException;
 import io.maskwatch.media.Picture;
 import io.maskwatch.media.SourceOptions;
 import io.maskwatch.media.VideoInput;
 import io.maskwatch.media.ffmpeg.FfmpegVideoInput;
+import io.maskwatch.runtime.UserError;
 import io.maskwatch.schemas.FailureCause;
 import io.maskwatch.simulator.fault.Fault;
 import io.maskwatch.simulator.fault.FaultPanel;
 import io.maskwatch.simulator.fault.FaultScript;
 import io.maskwatch.simulator.fault.NamedFault;
 import io.maskwatch.simulator.stream.VideoCodec;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +28,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(120)
 class FaultyCameraTest {
@@ -101,6 +109,26 @@ class FaultyCameraTest {
                             MediaException.class,
                             failure -> assertThat(failure.failure()).isEqualTo(FailureCause.REFUSED));
             camera.faults().end(Fault.OFF);
+            open(camera).close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"OFF", "HOST_SILENT"})
+    void isBackAfterALaterFaultWhereItsPortWasTaken(Fault later) throws Exception {
+        try (FaultyCamera camera = FaultyCamera.start(FaultyCameraOptions.small("cam"))) {
+            camera.faults().begin(Fault.OFF);
+            try (ServerSocket taken = new ServerSocket()) {
+                InetSocketAddress address = new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(),
+                        URI.create(camera.url()).getPort());
+                await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> taken.bind(address));
+                assertThatThrownBy(() -> camera.faults().end(Fault.OFF)).isInstanceOf(UserError.class);
+            }
+            camera.faults().begin(later);
+            camera.faults().end(later);
             open(camera).close();
         }
     }
