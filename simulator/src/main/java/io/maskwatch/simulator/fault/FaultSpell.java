@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it begins, since the script's start
  * @param fault what goes wrong
  * @param lasting how long; null if it never ends
- * @param amount how much of it; null for what its name stands for
+ * @param amount how much of it, in the fault's own unit; null for what its name stands for, or where there is no more or less
  */
 public record FaultSpell(
         Duration at,
@@ -31,8 +31,21 @@ public record FaultSpell(
                     "it would end when it begins",
                     "Give for: a duration such as 30s, or leave it out for a fault that never ends.");
         }
-        if (amount != null && !(amount >= 0)) {
-            throw refused(fault, "amount " + amount + " is none", "Give 0 or more, or leave it out.");
+        if (amount != null) {
+            requireAllowed(fault, amount);
+        }
+    }
+
+    private static void requireAllowed(NamedFault fault, double amount) {
+        Amount allowed = fault.fault().amount();
+        if (allowed.equals(Amount.NONE)) {
+            throw refused(fault, "there is no more or less of it", "Leave amount out.");
+        }
+        if (!allowed.allows(amount)) {
+            throw refused(
+                    fault,
+                    "amount " + amount + " is out of range",
+                    "Give 0 to " + allowed.most() + " " + allowed.unit() + ", or leave it out.");
         }
     }
 

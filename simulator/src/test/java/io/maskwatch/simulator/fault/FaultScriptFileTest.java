@@ -59,6 +59,9 @@ class FaultScriptFileTest {
             - { at: 1s, fault: black, for: 0s }    | line 4, camera-1, fault | end when it begins
             - { at: 1s, fault: loss, amount: -1 }  | line 4, camera-1, fault | Did you mean
             - { at: 9s, fault: off, amount: -1 }   | line 4, camera-1, fault | is not one of refused
+            - { at: 9s, fault: black, amount: 3 }  | line 4, camera-1, fault | Leave amount out
+            - { at: 9s, fault: corrupt, amount: 101 } | line 4, camera-1, fault | Give 0 to 100 percent
+            - { at: 9s, fault: burst-then-gap, amount: -1 } | line 4, camera-1, fault | Give 0 to 60 seconds
             - { at: 5s, fault: frozen, for: 9s }   | line 2, camera-1, fault | Let the first of them end
             """)
     void saysWhatIsWrongAndWhere(String spell, String place, String words) {
