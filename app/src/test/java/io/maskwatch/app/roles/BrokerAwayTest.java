@@ -63,6 +63,9 @@ class BrokerAwayTest {
     void isWaitedForWhenItHangs() throws Exception {
         broker.freeze();
         pass(Duration.ofSeconds(60));
+        for (String role : ALL) {
+            roles.awaitSick(role);
+        }
         broker.thaw();
         allGoesOn();
     }
