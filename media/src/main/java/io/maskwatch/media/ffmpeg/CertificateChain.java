@@ -4,6 +4,8 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertStore;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.PKIXCertPathBuilderResult;
@@ -28,17 +30,30 @@ record CertificateChain(List<X509Certificate> shown) {
     }
 
     /**
-     * The trusted certificates that vouch for the camera's own today: itself or an authority's, and if that has trusted
-     * authorities in turn, those, because OpenSSL wants to see a root; empty if none does.
+     * The trusted certificates that vouch for the camera's own today: itself or an authority's, and if that is not signed by
+     * itself, the trusted authorities above it, because OpenSSL wants to see a root; empty if none does. Those whose time is
+     * over, or has not come, do not count: an authority's renewal mostly has its name and key.
      */
     List<X509Certificate> vouchers(Collection<X509Certificate> trusted) throws GeneralSecurityException {
+        List<X509Certificate> today =
+                trusted.stream().filter(CertificateChain::isInTime).toList();
         List<X509Certificate> line = new ArrayList<>();
-        Optional<X509Certificate> next = voucher(trusted);
+        Optional<X509Certificate> next = voucher(today);
         while (next.isPresent() && !line.contains(next.get())) {
-            line.add(next.get());
-            next = authorityOf(next.get(), trusted);
+            X509Certificate one = next.get();
+            line.add(one);
+            next = hasSigned(one, one) ? Optional.empty() : authorityOf(one, today);
         }
         return line;
+    }
+
+    static boolean isInTime(X509Certificate certificate) {
+        try {
+            certificate.checkValidity();
+            return true;
+        } catch (CertificateExpiredException | CertificateNotYetValidException e) {
+            return false;
+        }
     }
 
     private static Optional<X509Certificate> authorityOf(

@@ -9,8 +9,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -68,18 +66,9 @@ final class TlsPrecheck {
         }
         List<X509Certificate> vouchers = chain.vouchers(trusted);
         if (vouchers.isEmpty()) {
-            throw failures.untrusted(isOutOfDate(camera));
+            throw failures.untrusted(!CertificateChain.isInTime(camera));
         }
         return vouchers;
-    }
-
-    private static boolean isOutOfDate(X509Certificate camera) {
-        try {
-            camera.checkValidity();
-            return false;
-        } catch (CertificateExpiredException | CertificateNotYetValidException e) {
-            return true;
-        }
     }
 
     /** Closing the socket, which the caller does, ends the thread. */

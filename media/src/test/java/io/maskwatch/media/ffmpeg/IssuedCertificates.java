@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Key;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +24,7 @@ import java.util.List;
  * @param leafAndIntermediate what a camera shows that sends all but the root
  */
 record IssuedCertificates(
-        Certificate root, Certificate intermediate, KeyStore leafAlone, KeyStore leafAndIntermediate) {
+        X509Certificate root, X509Certificate intermediate, KeyStore leafAlone, KeyStore leafAndIntermediate) {
     private static final String PASSWORD = "changeit";
 
     static IssuedCertificates make(Path folder) throws Exception {
@@ -34,9 +37,23 @@ record IssuedCertificates(
         KeyStore keys = load(store);
         Key key = keys.getKey("camera", PASSWORD.toCharArray());
         Certificate camera = keys.getCertificate("camera");
-        Certificate intermediate = keys.getCertificate("intermediate");
+        X509Certificate intermediate = (X509Certificate) keys.getCertificate("intermediate");
         return new IssuedCertificates(
-                keys.getCertificate("root"), intermediate, shown(key, camera), shown(key, camera, intermediate));
+                (X509Certificate) keys.getCertificate("root"),
+                intermediate,
+                shown(key, camera),
+                shown(key, camera, intermediate));
+    }
+
+    /** A certificate with the name and the key of the root that was made in the folder, whose time is over. */
+    static X509Certificate formerRoot(Path folder) throws Exception {
+        Path store = folder.resolve("issued.p12");
+        return read(sign(store, "root", "root", "bc:c", "-startdate", "-10d", "-validity", "1"));
+    }
+
+    /** The camera's own certificate. */
+    X509Certificate leaf() throws KeyStoreException {
+        return (X509Certificate) leafAlone.getCertificate("camera");
     }
 
     private static KeyStore shown(Key key, Certificate... chain) throws Exception {
@@ -51,22 +68,26 @@ record IssuedCertificates(
     }
 
     private static void issue(Path store, String authority, String alias, String extension) throws Exception {
+        Path certificate = sign(store, authority, alias, extension);
+        keytool(store, "-importcert", "-noprompt", "-alias", alias, "-file", certificate.toString());
+    }
+
+    private static Path sign(Path store, String authority, String alias, String extension, String... time)
+            throws Exception {
         String request = store.resolveSibling(alias + ".csr").toString();
-        String certificate = store.resolveSibling(alias + ".pem").toString();
+        Path certificate = store.resolveSibling(alias + ".pem");
         keytool(store, "-certreq", "-alias", alias, "-file", request);
-        keytool(
-                store,
-                "-gencert",
-                "-rfc",
-                "-alias",
-                authority,
-                "-infile",
-                request,
-                "-outfile",
-                certificate,
-                "-ext",
-                extension);
-        keytool(store, "-importcert", "-noprompt", "-alias", alias, "-file", certificate);
+        List<String> signing = new ArrayList<>(List.of("-gencert", "-rfc", "-alias", authority, "-ext", extension));
+        signing.addAll(List.of("-infile", request, "-outfile", certificate.toString()));
+        signing.addAll(List.of(time));
+        keytool(store, signing.toArray(String[]::new));
+        return certificate;
+    }
+
+    private static X509Certificate read(Path pem) throws Exception {
+        try (InputStream stream = Files.newInputStream(pem)) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(stream);
+        }
     }
 
     private static KeyStore load(Path store) throws Exception {

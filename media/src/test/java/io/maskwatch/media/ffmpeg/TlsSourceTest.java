@@ -164,6 +164,20 @@ class TlsSourceTest {
     }
 
     @Test
+    void acceptsATrustedCertificateWhoseAuthoritiesAreTrustedToo() throws Exception {
+        IssuedCertificates made = Objects.requireNonNull(issued);
+        trustAll(made.leaf(), made.intermediate(), made.root());
+        assertThat(failureOf(made.leafAlone())).isEqualTo(FailureCause.NOT_FOUND);
+    }
+
+    @Test
+    void refusesATrustedCertificateWhoseAuthorityIsNot() throws Exception {
+        IssuedCertificates made = Objects.requireNonNull(issued);
+        trustAll(made.leaf());
+        assertThat(failureOf(made.leafAlone())).isEqualTo(FailureCause.TLS);
+    }
+
+    @Test
     void followsACameraToItsEncryptedAddress() throws Exception {
         trust(ownKeys);
         try (AnsweringServer encrypted = encrypted(ownKeys);
