@@ -105,6 +105,7 @@ final class SimulateCommand implements Callable<Integer> {
         try (StopSignal stop = StopSignal.onShutdown();
                 ClosingStack parts = new ClosingStack()) {
             Path temporary = parts.push(TemporaryFolder.create()).path();
+            access.making().ifPresent(screen::line);
             SimulatedProps props = SimulatedProps.make(video, scripts.values(), access.certificates(), temporary);
             SimulatedSite site = parts.push(SimulatedSite.start(cameras, video, reached, props));
             tell(site, SiteCameraFile.text(site.urls(), reached, scripts), screen);

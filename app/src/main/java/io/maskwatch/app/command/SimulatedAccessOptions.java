@@ -5,7 +5,9 @@ import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.UserError;
 import io.maskwatch.runtime.camera.Login;
 import io.maskwatch.runtime.camera.Secrets;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -59,6 +61,12 @@ final class SimulatedAccessOptions {
         return certificates;
     }
 
+    /** What must be made first and takes a while, if anything. */
+    Optional<String> making() {
+        return Optional.ofNullable(certificates)
+                .map(folder -> "Making certificates in " + folder + " … (up to a minute)");
+    }
+
     /** How others come to trust the cameras, if that is needed. */
     Optional<String> trust() {
         return Optional.ofNullable(certificates)
@@ -67,10 +75,19 @@ final class SimulatedAccessOptions {
     }
 
     private InetAddress address() {
+        InetAddress address;
         try {
-            return InetAddress.getByName(host);
+            address = InetAddress.getByName(host);
         } catch (UnknownHostException e) {
             throw wrong("--host " + host, "there is no such address", "Give an address of this machine, or 0.0.0.0");
+        }
+        try (ServerSocket any = new ServerSocket(0, 1, address)) {
+            return any.getInetAddress();
+        } catch (IOException e) {
+            throw wrong(
+                    "--host " + host,
+                    "nothing can listen there (" + e.getMessage() + ")",
+                    "Give an address of this machine, or 0.0.0.0");
         }
     }
 

@@ -151,6 +151,7 @@ class SimulateTest {
             --width 321                                     | USAGE         | even
             --port 65536                                    | USAGE         | --port
             --host 300.1.1.1.1                              | CONFIGURATION | no such address
+            --host 192.0.2.1                                | CONFIGURATION | --host 192.0.2.1: nothing can listen there
             --username viewer                               | CONFIGURATION | Give both
             --username viewer --password-env HOME           | CONFIGURATION | MASKWATCH_CAMERA_
             --certificates tls --host 0.0.0.0               | CONFIGURATION | Leave --host out
@@ -168,6 +169,14 @@ class SimulateTest {
             arguments.add(word.endsWith(".yaml") ? folder.resolve(word) : word);
         }
         CommandRun.of(arguments.toArray()).assertRefused(code, words);
+    }
+
+    @Test
+    void saysFirstThatItMakesCertificates() throws IOException {
+        write("earlier.pem", "");
+        CommandRun run = CommandRun.of("simulate", "--seconds", 1, "--certificates", folder);
+        run.assertRefused(ExitCode.CONFIGURATION, "the folder is not empty");
+        assertThat(run.out()).startsWith("Making certificates in " + folder);
     }
 
     private Path write(String name, String text) throws IOException {
