@@ -63,7 +63,7 @@ public final class SoakBenchmark implements Benchmark {
     @Option(
             names = "--heap",
             paramLabel = "MB",
-            description = "Most memory of the process's heap (default: ${DEFAULT-VALUE}).")
+            description = "Memory of the process's heap, touched at its start (default: ${DEFAULT-VALUE}).")
     private int heapMegabytes = 512;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of the scenes (default: ${DEFAULT-VALUE}).")

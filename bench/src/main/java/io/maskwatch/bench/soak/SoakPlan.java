@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param length of the whole
  * @param warmUp how much of it, from its start, is not judged
  * @param every how often it is looked at
- * @param heapMegabytes most memory of the process's heap
+ * @param heapMegabytes memory of the process's heap, all of it touched at the start
  * @param seed of the scenes
  */
 record SoakPlan(

@@ -107,7 +107,11 @@ final class SoakRun {
         return new Child.Recipe(
                 "up",
                 folder,
-                List.of("-Xmx" + plan.heapMegabytes() + "m", "-XX:TieredStopAtLevel=1"),
+                List.of(
+                        "-Xms" + plan.heapMegabytes() + "m",
+                        "-Xmx" + plan.heapMegabytes() + "m",
+                        "-XX:+AlwaysPreTouch",
+                        "-XX:TieredStopAtLevel=1"),
                 Map.of("MASKWATCH_API_PORT", "0"),
                 List.of(
                         "up",

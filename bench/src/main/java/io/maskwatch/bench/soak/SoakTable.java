@@ -14,7 +14,7 @@ final class SoakTable {
     static String heading(SoakPlan plan) {
         return String.format(
                 Locale.ROOT,
-                "maskwatch up, %d simulated cameras of %s frames/s, heap of at most %d MB, %d min, the first %d not judged",
+                "maskwatch up, %d simulated cameras of %s frames/s, heap of %d MB, %d min, the first %d not judged",
                 plan.cameras(),
                 plan.framesPerSecond(),
                 plan.heapMegabytes(),
