@@ -17,8 +17,6 @@ import io.maskwatch.simulator.fault.FaultSpell;
 import io.maskwatch.simulator.fault.FaultTimer;
 import io.maskwatch.simulator.stream.StreamSettings;
 import io.maskwatch.simulator.stream.VideoCodec;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -147,22 +145,10 @@ final class SimulateCommand implements Callable<Integer> {
             screen.line("");
             screen.line(cameraFile);
         } else {
-            write(file, cameraFile);
+            SiteCameraFile.write(file, cameraFile);
             screen.line("Camera file: " + file.toAbsolutePath() + ", for maskwatch up --cameras");
         }
         screen.line(seconds == null ? "Ctrl-C ends it." : "It ends after " + seconds + " s.");
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UserError(
-                    ExitCode.USAGE,
-                    "--write-cameras " + file,
-                    "it cannot be written (" + e + ")",
-                    "Name a writable file");
-        }
     }
 
     private static synchronized void told(Screen screen, String camera, FaultSpell spell, boolean begun) {

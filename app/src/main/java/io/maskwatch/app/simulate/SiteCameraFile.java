@@ -38,6 +38,19 @@ public final class SiteCameraFile {
         }
     }
 
+    /**
+     * Writes it.
+     *
+     * @throws UserError if it cannot be written
+     */
+    public static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw refused(file, "it cannot be written (" + e + ")", "Name a writable file");
+        }
+    }
+
     private static boolean isMarked(Path file) {
         byte[] mark = MARK.getBytes(StandardCharsets.UTF_8);
         try (InputStream content = Files.newInputStream(file)) {
