@@ -31,12 +31,17 @@ final class ClusterCatchUps implements CatchUp.Source {
 
     @Override
     public CatchUp ofGroups(int partition) {
+        List<TopicPartition> own = List.of(new TopicPartition(signals, partition));
+        return new AskingCatchUp(cluster, List.of(allInputs(partitions), own), PATIENCE_WITH_OTHERS);
+    }
+
+    /** All that is heard of cameras, from topics of so many partitions. */
+    static List<TopicPartition> allInputs(int partitions) {
         List<TopicPartition> all = new ArrayList<>();
         for (int input = 0; input < partitions; input++) {
             all.addAll(inputs(input));
         }
-        List<TopicPartition> own = List.of(new TopicPartition(signals, partition));
-        return new AskingCatchUp(cluster, List.of(all, own), PATIENCE_WITH_OTHERS);
+        return all;
     }
 
     private static List<TopicPartition> inputs(int partition) {

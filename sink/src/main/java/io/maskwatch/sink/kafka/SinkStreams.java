@@ -30,6 +30,7 @@ public final class SinkStreams implements AutoCloseable {
     private final RoleContext context;
     private final StreamsFailures failures;
     private final ClosingStack resources = new ClosingStack();
+    private volatile @Nullable ClusterPulse pulse;
     private volatile @Nullable KafkaStreams streams;
 
     public SinkStreams(SinkConfig config, RoleContext context) {
@@ -40,15 +41,18 @@ public final class SinkStreams implements AutoCloseable {
 
     /** Starts; returns before the first task runs. */
     public synchronized void start() {
-        Admin admin = resources.push(context.kafka().admin());
+        Admin admin = context.kafka().admin();
+        resources.push(() -> admin.close(Duration.ZERO)); // nobody waits for its answers any more
         int partitions = PartitionCheck.check(admin, config.applicationId());
+        ClusterView cluster =
+                new AdminView(admin, config.applicationId(), new ErrorTally(LOG, context.clock(), REFUSALS_PERIOD));
         SinkParts parts = new SinkParts(
                 context.codecs(),
                 new Codecs(new ReleasedStates()),
                 StepSettings.of(config),
                 config.inMemory(),
                 partitions,
-                catchUps(admin, partitions),
+                new ClusterCatchUps(cluster, SinkTopology.signalsTopic(config.applicationId()), partitions),
                 new SinkMeters(context.meters()),
                 context.clock(),
                 context.workerId(),
@@ -62,37 +66,35 @@ public final class SinkStreams implements AutoCloseable {
                 failures.over();
             }
         });
+        ClusterPulse asked = resources.push(new ClusterPulse(cluster, ClusterCatchUps.allInputs(partitions)));
+        pulse = asked;
         streams = started;
+        asked.start();
         started.start();
     }
 
-    /** Whether it works, or will as soon as its tasks are assigned. */
+    /** Whether it works, or will as soon as its tasks are assigned, and brokers are there to read from. */
     public Health health() {
         KafkaStreams current = streams;
+        ClusterPulse asked = pulse;
         if (!failures.bug().isEmpty()) {
             return Health.broken("The sink has stopped: " + failures.bug());
         }
         if (!failures.outage().isEmpty()) {
             return Health.sick("The sink waits: " + failures.outage());
         }
-        if (current == null) {
+        if (current == null || asked == null) {
             return Health.sick("The sink has not been started");
         }
         State state = current.state();
         boolean working = state == State.RUNNING || state == State.REBALANCING || state == State.CREATED;
-        return working ? Health.ok() : Health.sick("Kafka Streams is in state " + state);
+        return working ? asked.check() : Health.sick("Kafka Streams is in state " + state);
     }
 
     @Override
     public synchronized void close() {
         failures.close();
         resources.close();
-    }
-
-    private CatchUp.Source catchUps(Admin admin, int partitions) {
-        String application = config.applicationId();
-        ClusterView view = new AdminView(admin, application, new ErrorTally(LOG, context.clock(), REFUSALS_PERIOD));
-        return new ClusterCatchUps(view, SinkTopology.signalsTopic(application), partitions);
     }
 
     private static void close(KafkaStreams streams) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a running sink makes of topics that are tampered with. */
+/** What a running sink makes of topics that are tampered with, and of a broker that is gone. */
 @Tag("long")
 class TopicFaultsTest {
     private static final Duration LIMIT = Duration.ofMinutes(3);
@@ -82,6 +82,18 @@ class TopicFaultsTest {
                     .all()
                     .get();
             assertThat(ended(sink)).contains("partition");
+        }
+    }
+
+    @Test
+    void saysItselfThatTheBrokerIsGone() {
+        try (SinkWorker sink = worker()) {
+            sink.start();
+            broker.stop();
+            await().atMost(LIMIT)
+                    .until(sink::check, health -> health.explanation().contains("the brokers have left"));
+            broker.startAgain();
+            await().atMost(LIMIT).until(() -> sink.check().healthy());
         }
     }
 
