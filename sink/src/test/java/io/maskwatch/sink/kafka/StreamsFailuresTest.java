@@ -1,11 +1,19 @@
 package io.maskwatch.sink.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.maskwatch.runtime.ErrorTally;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.InvalidPidMappingException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
@@ -13,6 +21,7 @@ import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TransactionAbortableException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -37,13 +46,13 @@ class StreamsFailuresTest {
         assertThat(failures.bug()).isEmpty();
     }
 
-    /** What Kafka Streams 4 ends a thread with when the brokers stay away for longer than two minutes. */
+    /** What Kafka Streams 4 ends a thread with when the brokers stay away for longer than two minutes; Kafka has no type for it. */
     @Test
-    void waitsOutAnOutageInTheMiddleOfACommit() {
-        IllegalStateException unsettled = new IllegalStateException(
-                "Cannot attempt operation `sendOffsetsToTransaction` because the previous call to `commitTransaction`"
-                        + " timed out and must be retried");
-        assertThat(response(new StreamsException(unsettled))).isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
+    void waitsOutAnOutageInTheMiddleOfATransaction() throws IOException {
+        IllegalStateException unsettled = unsettled();
+        assertThat(response(new StreamsException(unsettled)))
+                .as(unsettled.toString())
+                .isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
         assertThat(failures.bug()).isEmpty();
     }
 
@@ -72,6 +81,27 @@ class StreamsFailuresTest {
         assertThat(response(new MissingSourceTopicException("gone")))
                 .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
         assertThat(failures.bug()).contains("maskwatch topics apply");
+    }
+
+    /** In Kafka's own words, which are all that tells it: of a producer that goes on before it knows how its last call ended. */
+    private static IllegalStateException unsettled() throws IOException {
+        try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Map<String, Object> properties = Map.of(
+                    "bootstrap.servers",
+                    "127.0.0.1:" + mute.getLocalPort(),
+                    "transactional.id",
+                    "t",
+                    "max.block.ms",
+                    1);
+            Producer<byte[], byte[]> producer =
+                    new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+            try {
+                assertThatThrownBy(producer::initTransactions).isInstanceOf(TimeoutException.class);
+                return catchThrowableOfType(IllegalStateException.class, producer::beginTransaction);
+            } finally {
+                producer.close(Duration.ZERO);
+            }
+        }
     }
 
     private StreamThreadExceptionResponse response(Throwable failure) {
