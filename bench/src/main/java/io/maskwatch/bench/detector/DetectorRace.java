@@ -111,9 +111,7 @@ final class DetectorRace implements AutoCloseable {
                                     && outcome.getWorkerId().equals(worker.id()),
                             frames,
                             LIMIT);
-            Duration span = Duration.between(
-                    ended.get(0).getDecidedAt(), ended.get(ended.size() - 1).getDecidedAt());
-            return (frames - 1) * 1e9 / span.toNanos();
+            return (frames - 1) * 1e9 / Looks.span(ended).toNanos();
         }
     }
 

@@ -35,6 +35,18 @@ record Looks(List<String> cameras, Instant from, Instant to, List<FrameOutcome> 
                         .toList());
     }
 
+    /**
+     * From the outcome decided first to the one decided last, whatever order they were read in: a reader takes one partition
+     * after another.
+     *
+     * @param outcomes at least one
+     */
+    static Duration span(List<FrameOutcome> outcomes) {
+        List<Instant> decided =
+                outcomes.stream().map(FrameOutcome::getDecidedAt).sorted().toList();
+        return Duration.between(decided.get(0), decided.get(decided.size() - 1));
+    }
+
     /** Frames analysed a second. */
     double perSecond() {
         return analysed().size() / seconds();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.maskwatch.schemas.FrameOutcome;
 import io.maskwatch.schemas.Outcome;
 import io.maskwatch.schemas.OutcomeReason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,15 @@ class LooksTest {
         analysed("a", 2, 10);
         analysed("a", 3, 0);
         assertThat(looks(10).perSecond()).isEqualTo(0.1);
+    }
+
+    @Test
+    void spansWhatWasDecidedWhateverPartitionWasReadFirst() {
+        analysed("b", 1, 3);
+        analysed("b", 2, 9);
+        analysed("a", 1, 1);
+        analysed("a", 2, 7);
+        assertThat(Looks.span(outcomes)).isEqualTo(Duration.ofSeconds(8));
     }
 
     @Test
