@@ -39,15 +39,10 @@ record FaultCase(
 
     /** A camera that streams, and then has the fault for twelve seconds. */
     static FaultCase of(NamedFault named, FailureCause... expected) {
-        return of(named.text(), named.fault(), expected).amount(named.amount());
-    }
-
-    /** One that has no name in scripts. */
-    static FaultCase of(String name, Fault fault, FailureCause... expected) {
         return new FaultCase(
-                name,
-                fault,
-                fault.usualAmount(),
+                named.text(),
+                named.fault(),
+                named.amount(),
                 false,
                 false,
                 USUAL,
@@ -60,10 +55,6 @@ record FaultCase(
     /** A camera without a fault, which is expected to stream. */
     static FaultCase odd(String name, UnaryOperator<FaultyCameraOptions> camera) {
         return new FaultCase(name, null, 0, true, false, USUAL, Set.of(), false, camera, UnaryOperator.identity());
-    }
-
-    private FaultCase amount(double other) {
-        return new FaultCase(name, fault, other, fromStart, cut, lasts, expected, mustBeTold, camera, record);
     }
 
     /** One that may be told, or go unnoticed. */

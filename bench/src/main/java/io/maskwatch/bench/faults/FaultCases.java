@@ -17,7 +17,6 @@ import io.maskwatch.schemas.Camera;
 import io.maskwatch.schemas.CredentialsReference;
 import io.maskwatch.schemas.Transport;
 import io.maskwatch.simulator.fault.Certificates;
-import io.maskwatch.simulator.fault.Fault;
 import io.maskwatch.simulator.fault.NamedFault;
 import io.maskwatch.simulator.main.FaultyCameraOptions;
 import io.maskwatch.simulator.rtsp.Challenge;
@@ -119,11 +118,7 @@ final class FaultCases {
                 FaultCase.of(NamedFault.CODEC_MJPEG, STALLED, ENDED, BROKEN_STREAM),
                 FaultCase.of(NamedFault.REDIRECT).beforeAnybodyConnects(),
                 FaultCase.of(NamedFault.RESOLUTION_CHANGE),
-                FaultCase.of("key-frames-30s", Fault.NO_KEY_ON_JOIN)
-                        .beforeAnybodyConnects()
-                        .camera(camera ->
-                                camera.withVideo(new StreamSettings(320, 180, 10, Duration.ofSeconds(30), 150_000)))
-                        .lasting(45),
+                FaultCase.of(NamedFault.KEY_FRAMES_30S).beforeAnybodyConnects().lasting(45),
                 FaultCase.of(NamedFault.CORRUPT, STALLED, BROKEN_STREAM).orRiddenThrough(),
                 FaultCase.of(NamedFault.TRUNCATED, STALLED, BROKEN_STREAM).orRiddenThrough(),
                 FaultCase.of(NamedFault.UDP_LOSS_1).record(FaultCases::udp),

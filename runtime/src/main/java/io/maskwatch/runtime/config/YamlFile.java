@@ -35,8 +35,17 @@ public final class YamlFile {
      * @throws UserError if it cannot be read or is not YAML
      */
     public static JsonNode read(Path file) {
+        return parse(text(file), file.toString());
+    }
+
+    /**
+     * The file's text, for {@link #parse}.
+     *
+     * @throws UserError if it cannot be read
+     */
+    public static String text(Path file) {
         try {
-            return parse(Files.readString(file), file.toString());
+            return Files.readString(file);
         } catch (NoSuchFileException e) {
             throw new UserError(ExitCode.CONFIGURATION, file.toString(), "there is no such file", "Check the path");
         } catch (IOException e) {

@@ -53,13 +53,13 @@ public enum Fault {
     CLOCK_WRAP(Amount.seconds(2, Fault.CLOCK_SECONDS)),
     /** The stream's clock is so many in a hundred too fast. */
     CLOCK_DRIFT(Amount.percent(5)),
-    /** New viewers get pictures at once, and no key frame before the next one is due. */
-    NO_KEY_ON_JOIN,
 
     /** The same picture, encoded anew each time. */
     FREEZE,
     /** A black picture. */
     BLACK,
+    /** Half a minute from one key frame to the next; new viewers get pictures at once, and no key frame before it is due. */
+    RARE_KEY_FRAMES,
     /** Pictures of half the size. */
     OTHER_RESOLUTION,
     /** H.265 instead of H.264. */
@@ -87,7 +87,7 @@ public enum Fault {
     }
 
     /** How much of it, in the unit that the fault is described in, where nothing else is said. */
-    public double usualAmount() {
+    double usualAmount() {
         return amount.usual();
     }
 }

@@ -7,9 +7,6 @@ import io.maskwatch.runtime.config.NearestName;
 import io.maskwatch.runtime.config.RecordBinder;
 import io.maskwatch.runtime.config.YamlFile;
 import io.maskwatch.runtime.config.YamlLines;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,14 +33,14 @@ public final class FaultScriptFile {
     private final String name;
     private final YamlLines lines;
     private final List<String> known;
-    private final Map<String, List<FaultSpell>> spells = new LinkedHashMap<>();
+    private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
 
     private FaultScriptFile(String name, YamlLines lines, Collection<String> cameras) {
         this.name = name;
         this.lines = lines;
         this.known = new ArrayList<>(cameras);
         known.add(ALL);
-        cameras.forEach(camera -> spells.put(camera, new ArrayList<>()));
+        cameras.forEach(camera -> entries.put(camera, new ArrayList<>()));
     }
 
     /**
@@ -53,16 +50,9 @@ public final class FaultScriptFile {
      * @throws UserError if the file cannot be read, or says what cannot be
      */
     public static Map<String, FaultScript> read(Path file, Collection<String> cameras) {
-        JsonNode root = YamlFile.read(file);
-        return new FaultScriptFile(file.toString(), YamlLines.of(text(file)), cameras).scripts(root);
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading the script a second time failed", e);
-        }
+        String text = YamlFile.text(file);
+        JsonNode root = YamlFile.parse(text, file.toString());
+        return new FaultScriptFile(file.toString(), YamlLines.of(text), cameras).scripts(root);
     }
 
     private Map<String, FaultScript> scripts(JsonNode root) {
@@ -79,7 +69,8 @@ public final class FaultScriptFile {
         }
         cameras.properties().forEach(entry -> camera(entry.getKey(), entry.getValue()));
         Map<String, FaultScript> scripts = new LinkedHashMap<>();
-        spells.forEach((camera, list) -> scripts.put(camera, script(camera, list)));
+        entries.forEach((camera, its) -> scripts.put(
+                camera, new FaultScript(its.stream().map(Entry::spell).toList())));
         return scripts;
     }
 
@@ -93,10 +84,13 @@ public final class FaultScriptFile {
                     "Write a line - { at: 20s, fault: frozen, for: 30s } for each");
         }
         for (int i = 0; i < list.size(); i++) {
-            FaultSpell spell = spell(list.get(i), place(path + "/" + i) + ", " + camera);
-            spells.forEach((each, its) -> {
+            String item = path + "/" + i;
+            String place = place(item) + ", " + camera;
+            Entry entry = new Entry(lines.line(item), spell(list.get(i), place));
+            entries.forEach((each, its) -> {
                 if (camera.equals(ALL) || camera.equals(each)) {
-                    its.add(spell);
+                    its.forEach(earlier -> requireApart(entry, earlier, place));
+                    its.add(entry);
                 }
             });
         }
@@ -112,12 +106,12 @@ public final class FaultScriptFile {
         }
     }
 
-    private FaultScript script(String camera, List<FaultSpell> list) {
+    private static void requireApart(Entry entry, Entry earlier, String place) {
         try {
-            return new FaultScript(list);
+            entry.spell().requireApartFrom(earlier.spell());
         } catch (UserError e) {
-            String place = place("/" + CAMERAS + "/" + camera) + ", " + camera + ", ";
-            throw new UserError(e.code(), place + e.input(), e.explanation(), "");
+            String both = place + ", beside line " + earlier.line() + ", ";
+            throw new UserError(e.code(), both + e.input(), e.explanation(), "");
         }
     }
 
@@ -137,4 +131,7 @@ public final class FaultScriptFile {
     private String place(String path) {
         return name + ", line " + lines.line(path);
     }
+
+    /** What stands on a line. */
+    private record Entry(int line, FaultSpell spell) {}
 }

@@ -5,6 +5,7 @@ import io.maskwatch.runtime.UserError;
 import io.maskwatch.runtime.config.YamlKey;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,10 @@ public record FaultSpell(
         NamedFault fault,
         @YamlKey("for") @Nullable Duration lasting,
         @Nullable Double amount) {
-    /** Two that take the camera's port away cannot both have it. */
-    private static final Set<Fault> OF_THE_PORT = EnumSet.of(Fault.OFF, Fault.HOST_SILENT);
+    /** Of each of these a camera has one at a time: they take its port away, or send other media. */
+    private static final List<Set<Fault>> RIVALS = List.of(
+            EnumSet.of(Fault.OFF, Fault.HOST_SILENT),
+            EnumSet.of(Fault.RARE_KEY_FRAMES, Fault.OTHER_RESOLUTION, Fault.H265, Fault.MJPEG));
 
     public FaultSpell {
         if (lasting != null && (lasting.isNegative() || lasting.isZero())) {
@@ -62,15 +65,18 @@ public record FaultSpell(
 
     /** @throws UserError if the camera cannot have both */
     void requireApartFrom(FaultSpell other) {
-        boolean alike = fault.fault() == other.fault.fault()
-                || (OF_THE_PORT.contains(fault.fault()) && OF_THE_PORT.contains(other.fault.fault()));
-        if (alike && beginsBeforeEndOf(other) && other.beginsBeforeEndOf(this)) {
+        if (isLike(other) && beginsBeforeEndOf(other) && other.beginsBeforeEndOf(this)) {
             throw refused(
                     fault,
                     "at " + at.toSeconds() + " s it begins before " + other.fault.text()
                             + " is over, and both are of one kind",
                     "Let the first of them end before the second begins.");
         }
+    }
+
+    private boolean isLike(FaultSpell other) {
+        return fault.fault() == other.fault.fault()
+                || RIVALS.stream().anyMatch(rivals -> rivals.containsAll(List.of(fault.fault(), other.fault.fault())));
     }
 
     private boolean beginsBeforeEndOf(FaultSpell other) {

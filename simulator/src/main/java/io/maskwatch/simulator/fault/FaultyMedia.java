@@ -35,7 +35,7 @@ public final class FaultyMedia implements MediaFilter {
         }
         MediaUnit turned = clock.turn(unit);
         List<byte[]> packets = damage.pass(turned.packets());
-        boolean begins = turned.key() || faults.has(Fault.NO_KEY_ON_JOIN);
+        boolean begins = turned.key() || faults.has(Fault.RARE_KEY_FRAMES);
         return released(new MediaUnit(packets, begins, turned.rtpTimestamp(), turned.capturedAt()));
     }
 

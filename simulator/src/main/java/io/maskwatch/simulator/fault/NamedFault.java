@@ -33,6 +33,7 @@ public enum NamedFault {
     RESOLUTION_CHANGE(Fault.OTHER_RESOLUTION),
     CODEC_MJPEG(Fault.MJPEG),
     CODEC_H265(Fault.H265),
+    KEY_FRAMES_30S(Fault.RARE_KEY_FRAMES, true),
     CORRUPT(Fault.CORRUPTION),
     TRUNCATED(Fault.TRUNCATION),
     UDP_LOSS_1(Fault.LOSS, 1),

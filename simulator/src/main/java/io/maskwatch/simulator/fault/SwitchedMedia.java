@@ -45,7 +45,7 @@ public final class SwitchedMedia implements StreamMedia {
         StreamMedia media = chosen();
         boolean changed = last != null && last != media;
         last = media;
-        return media.next(at, mediaNanos, changed || (keyAsked && !faults.has(Fault.NO_KEY_ON_JOIN)), now);
+        return media.next(at, mediaNanos, (changed || keyAsked) && !faults.has(Fault.RARE_KEY_FRAMES), now);
     }
 
     private synchronized StreamMedia chosen() {

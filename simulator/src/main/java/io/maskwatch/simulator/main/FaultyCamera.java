@@ -23,6 +23,7 @@ import io.maskwatch.simulator.stream.MjpegMedia;
 import io.maskwatch.simulator.stream.StreamMedia;
 import io.maskwatch.simulator.stream.StreamSettings;
 import io.maskwatch.simulator.stream.VideoCodec;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -35,6 +36,7 @@ import java.util.function.Supplier;
  */
 public final class FaultyCamera implements AutoCloseable {
     private static final String PATH = "/live";
+    private static final Duration RARE = Duration.ofSeconds(30);
 
     private final String name;
     private final FaultPanel faults;
@@ -73,13 +75,14 @@ public final class FaultyCamera implements AutoCloseable {
         }
     }
 
-    private static StreamMedia media(FaultyCameraOptions options, FaultPanel faults) {
+    static StreamMedia media(FaultyCameraOptions options, FaultPanel faults) {
         StreamSettings video = options.video();
         byte[] film = options.h265();
         if (film != null && options.codec() == VideoCodec.H265) {
             return new H265Clip(film, ssrc(options));
         }
         Map<Fault, Supplier<StreamMedia>> others = new EnumMap<>(Fault.class);
+        others.put(Fault.RARE_KEY_FRAMES, () -> usual(options, video.withKeyFrameGap(RARE), faults));
         others.put(Fault.OTHER_RESOLUTION, () -> usual(options, video.half(), faults));
         others.put(Fault.MJPEG, () -> jpeg(options, video, faults));
         if (film != null) {

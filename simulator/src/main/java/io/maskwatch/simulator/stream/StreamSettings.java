@@ -27,6 +27,10 @@ public record StreamSettings(
                 widthPx / 4 * 2, heightPx / 4 * 2, framesPerSecond, keyFrameGap, Math.max(1, bitsPerSecond / 4));
     }
 
+    public StreamSettings withKeyFrameGap(Duration other) {
+        return new StreamSettings(widthPx, heightPx, framesPerSecond, other, bitsPerSecond);
+    }
+
     long periodNanos() {
         return (long) (1e9 / framesPerSecond);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,7 +63,7 @@ class FaultScriptFileTest {
             - { at: 9s, fault: black, amount: 3 }  | line 4, camera-1, fault | Leave amount out
             - { at: 9s, fault: corrupt, amount: 101 } | line 4, camera-1, fault | Give 0 to 100 percent
             - { at: 9s, fault: burst-then-gap, amount: -1 } | line 4, camera-1, fault | Give 0 to 60 seconds
-            - { at: 5s, fault: frozen, for: 9s }   | line 2, camera-1, fault | Let the first of them end
+            - { at: 5s, fault: frozen, for: 9s }   | line 4, camera-1, beside line 3, fault | Let the first of them end
             """)
     void saysWhatIsWrongAndWhere(String spell, String place, String words) {
         assertRefused("""
@@ -71,6 +72,42 @@ class FaultScriptFileTest {
                     - { at: 1s, fault: frozen, for: 9s }
                     %s
                 """.formatted(spell), place, words);
+    }
+
+    @Test
+    void saysWhichTwoLinesOverlapWhereOneIsForAllCameras() {
+        String one =
+                "  camera-2:\n    - { at: 5s, fault: black, for: 1s }\n    - { at: 5s, fault: refused, for: 9s }\n";
+        String all = "  all:\n    - { at: 1m, fault: frozen }\n    - { at: 1s, fault: host-silent, for: 9s }\n";
+        assertRefused(
+                "cameras:\n" + one + all, "line 7, all, beside line 4, fault host-silent", "before refused is over");
+        assertRefused("cameras:\n" + all + one, "line 7, camera-2, beside line 4, fault refused", "before host-silent");
+    }
+
+    @Test
+    void refusesTwoFaultsThatWouldBothSendOtherMedia() {
+        assertRefused("""
+                cameras:
+                  camera-1:
+                    - { at: 1s, fault: key-frames-30s }
+                    - { at: 5s, fault: resolution-change }
+                """, "line 4, camera-1, beside line 3, fault resolution-change", "both are of one kind");
+    }
+
+    /** Such as of {@code --script <(...)}, which can be read but once. */
+    @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void readsAPipe() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Process writer =
+                new ProcessBuilder("sh", "-c", "echo \"$1\" > \"$0\"", pipe.toString(), "cameras: { all: [] }").start();
+        try {
+            assertThat(FaultScriptFile.read(pipe, List.of("camera-1"))).containsOnlyKeys("camera-1");
+        } finally {
+            writer.destroy();
+        }
     }
 
     @Test

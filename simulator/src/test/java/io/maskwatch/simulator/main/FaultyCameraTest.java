@@ -15,12 +15,16 @@ import io.maskwatch.simulator.fault.Fault;
 import io.maskwatch.simulator.fault.FaultPanel;
 import io.maskwatch.simulator.fault.FaultScript;
 import io.maskwatch.simulator.fault.NamedFault;
+import io.maskwatch.simulator.stream.MediaUnit;
+import io.maskwatch.simulator.stream.StreamMedia;
+import io.maskwatch.simulator.stream.StreamSettings;
 import io.maskwatch.simulator.stream.VideoCodec;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,6 +68,34 @@ class FaultyCameraTest {
             }
             assertThat(widthPx).isEqualTo(160);
         }
+    }
+
+    /** At two pictures a second. */
+    @Test
+    void sendsAKeyFrameEveryThirtySecondsAndNoneForNewViewers() {
+        FaultPanel faults = new FaultPanel();
+        FaultyCameraOptions slow = FaultyCameraOptions.small("cam").withVideo(StreamSettings.of(320, 180, 2));
+        try (StreamMedia media = FaultyCamera.media(slow, faults)) {
+            media.prepare();
+            assertThat(keyFrames(media, 0, 5)).isEqualTo(5);
+            faults.begin(Fault.RARE_KEY_FRAMES);
+            assertThat(keyFrames(media, 5, 55)).isZero();
+            assertThat(keyFrames(media, 60, 60)).isEqualTo(1);
+            faults.end(Fault.RARE_KEY_FRAMES);
+            assertThat(keyFrames(media, 120, 5)).isEqualTo(5);
+        }
+    }
+
+    /** How many of so many pictures are some, with somebody new before each. */
+    private static int keyFrames(StreamMedia media, int from, int pictures) {
+        int keys = 0;
+        for (int i = from; i < from + pictures; i++) {
+            Duration at = Duration.ofMillis(500L * i);
+            for (MediaUnit unit : media.next(at, at.toNanos(), true, Instant.EPOCH.plus(at))) {
+                keys += unit.key() ? 1 : 0;
+            }
+        }
+        return keys;
     }
 
     @Test
