@@ -6,11 +6,14 @@ import io.maskwatch.runtime.UserError;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
 
 /** The command line: every command, and how failures are told. */
 @Command(
@@ -54,10 +57,21 @@ public final class MaskwatchCommand {
         CommandLine commandLine = new CommandLine(new MaskwatchCommand());
         commandLine.addSubcommand(BenchCommand.withBenchmarks());
         commandLine.setExecutionExceptionHandler((failure, failed, parsed) -> tell(failure, failed));
+        IParameterExceptionHandler usual = commandLine.getParameterExceptionHandler();
+        commandLine.setParameterExceptionHandler((failure, arguments) -> refuse(failure, arguments, usual));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpAutoWidth(true);
         explainExitCodes(commandLine);
         return commandLine;
+    }
+
+    /** A value that cannot be read is a user's mistake like others; of the rest picocli says more. */
+    private static int refuse(ParameterException failure, String[] arguments, IParameterExceptionHandler usual)
+            throws Exception {
+        Optional<UserError> complaint = ValueComplaint.of(failure);
+        return complaint.isPresent()
+                ? tell(complaint.get(), failure.getCommandLine())
+                : usual.handleParseException(failure, arguments);
     }
 
     /** A user's mistake is one paragraph; anything else is our fault, and the log has the trace. */

@@ -27,6 +27,22 @@ public record OptionRange(String option, double lowest, double highest) {
         }
     }
 
+    /**
+     * Refuses a size in pixels that is outside, or odd.
+     *
+     * @throws UserError if it is
+     */
+    public void requireEven(int px) {
+        require(px);
+        if (px % 2 != 0) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    option + " " + px,
+                    "it is odd, and video has even sizes",
+                    "Give " + (px - 1) + " or " + (px + 1));
+        }
+    }
+
     private static String text(double number) {
         return Double.isFinite(number)
                 ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()

@@ -10,7 +10,6 @@ import io.maskwatch.app.simulate.SimulatedVideo;
 import io.maskwatch.app.simulate.SiteCameraFile;
 import io.maskwatch.runtime.ClosingStack;
 import io.maskwatch.runtime.ExitCode;
-import io.maskwatch.runtime.UserError;
 import io.maskwatch.simulator.fault.FaultScript;
 import io.maskwatch.simulator.fault.FaultScriptFile;
 import io.maskwatch.simulator.fault.FaultSpell;
@@ -23,7 +22,6 @@ import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +104,7 @@ final class SimulateCommand implements Callable<Integer> {
             access.making().ifPresent(screen::line);
             SimulatedProps props = SimulatedProps.make(video, scripts.values(), access.certificates(), temporary);
             SimulatedSite site = parts.push(SimulatedSite.start(cameras, video, reached, props));
-            tell(site, SiteCameraFile.text(site.urls(), reached, scripts), screen);
+            tell(site, reached, SiteCameraFile.text(site.urls(), reached, scripts), screen);
             site.play(
                     scripts,
                     parts.push(new FaultTimer()),
@@ -118,8 +116,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     private void check() {
         new OptionRange("--cameras", 1, MOST_CAMERAS).require(cameras);
-        new OptionRange("--width", 320, 3840).require(widthPx);
-        new OptionRange("--height", 180, 2160).require(heightPx);
+        new OptionRange("--width", 320, 3840).requireEven(widthPx);
+        new OptionRange("--height", 180, 2160).requireEven(heightPx);
         new OptionRange("--fps", 1, 60).require(framesPerSecond);
         if (seconds != null) {
             new OptionRange("--seconds", 1, 1_000_000).require(seconds);
@@ -127,19 +125,11 @@ final class SimulateCommand implements Callable<Integer> {
         if (file != null) {
             SiteCameraFile.requireReplaceable(file);
         }
-        for (int px : List.of(widthPx, heightPx)) {
-            if (px % 2 != 0) {
-                throw new UserError(
-                        ExitCode.USAGE,
-                        "size " + widthPx + "x" + heightPx,
-                        px + " is odd, and video has even sizes",
-                        "Give an even number");
-            }
-        }
     }
 
-    private void tell(SimulatedSite site, String cameraFile, Screen screen) {
+    private void tell(SimulatedSite site, SimulatedAccess reached, String cameraFile, Screen screen) {
         site.urls().forEach((id, url) -> screen.line(id + "  " + url));
+        reached.remark().ifPresent(screen::line);
         access.trust().ifPresent(screen::line);
         if (file == null) {
             screen.line("");

@@ -1,5 +1,6 @@
 package io.maskwatch.app.command;
 
+import io.maskwatch.app.simulate.CertificateFolder;
 import io.maskwatch.app.simulate.SimulatedAccess;
 import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.UserError;
@@ -44,7 +45,8 @@ final class SimulatedAccessOptions {
     @Option(
             names = "--certificates",
             paramLabel = "DIR",
-            description = "Encrypt the streams (RTSPS); the certificates are made in this folder, a new or empty one.")
+            description = "Encrypt the streams (RTSPS); the certificates are made in this folder, a new or empty one,"
+                    + " or are there since an earlier start.")
     private @Nullable Path certificates;
 
     /** As the options say. */
@@ -64,14 +66,15 @@ final class SimulatedAccessOptions {
     /** What must be made first and takes a while, if anything. */
     Optional<String> making() {
         return Optional.ofNullable(certificates)
+                .filter(folder -> new CertificateFolder(folder).isNew())
                 .map(folder -> "Making certificates in " + folder + " … (up to a minute)");
     }
 
     /** How others come to trust the cameras, if that is needed. */
     Optional<String> trust() {
         return Optional.ofNullable(certificates)
-                .map(folder -> "For whoever connects: export SSL_CERT_FILE="
-                        + folder.resolve("authority.pem").toAbsolutePath());
+                .map(folder ->
+                        "For whoever connects: export SSL_CERT_FILE=" + new CertificateFolder(folder).authority());
     }
 
     private InetAddress address() {

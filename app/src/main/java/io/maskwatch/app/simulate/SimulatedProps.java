@@ -8,14 +8,10 @@ import io.maskwatch.simulator.fault.FaultSpell;
 import io.maskwatch.simulator.fault.NamedFault;
 import io.maskwatch.simulator.main.H265Film;
 import io.maskwatch.simulator.stream.VideoCodec;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +49,8 @@ public record SimulatedProps(@Nullable Certificates certificates, byte @Nullable
             }
         }
         return new SimulatedProps(
-                certificates == null ? null : certificates(certificates), h265 ? film(video, temporary) : null);
+                certificates == null ? null : new CertificateFolder(certificates).certificates(),
+                h265 ? film(video, temporary) : null);
     }
 
     private static void requirePossible(NamedFault fault, VideoCodec codec, boolean encrypted) {
@@ -67,27 +64,11 @@ public record SimulatedProps(@Nullable Certificates certificates, byte @Nullable
                     "cameras of H.265 send a film, and their pictures cannot be changed",
                     "Leave --codec out, or take h264 or mjpeg");
         }
-    }
-
-    private static Certificates certificates(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            try (Stream<Path> files = Files.list(folder)) {
-                if (files.findAny().isPresent()) {
-                    throw unusable(
-                            "--certificates " + folder,
-                            "the folder is not empty",
-                            "Name a new folder, or delete what an earlier run has left there");
-                }
-            }
-            Certificates made = Certificates.make(folder);
-            made.trustStore();
-            return made;
-        } catch (IOException | GeneralSecurityException e) {
+        if (fault == NamedFault.KEY_FRAMES_30S && codec != VideoCodec.H264) {
             throw unusable(
-                    "--certificates " + folder,
-                    "certificates cannot be made there (" + e.getMessage() + ")",
-                    "Name a folder that can be written");
+                    "fault " + fault.text(),
+                    "only cameras of H.264 can have their key frames that far apart",
+                    "Leave --codec out");
         }
     }
 

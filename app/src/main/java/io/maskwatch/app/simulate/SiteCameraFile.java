@@ -71,7 +71,9 @@ public final class SiteCameraFile {
      * @param scripts of the cameras, by id; who loses packets by UDP is to be asked for it
      */
     public static String text(Map<String, String> urls, SimulatedAccess access, Map<String, FaultScript> scripts) {
-        StringBuilder text = new StringBuilder(MARK).append("cameras:\n");
+        StringBuilder text = new StringBuilder(MARK);
+        access.remark().ifPresent(remark -> text.append("# ").append(remark).append('\n'));
+        text.append("cameras:\n");
         urls.forEach((id, url) -> {
             text.append("  - id: ").append(id).append('\n');
             text.append("    name: Simulated ").append(id.replace('-', ' ')).append('\n');

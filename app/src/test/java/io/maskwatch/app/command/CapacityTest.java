@@ -37,7 +37,7 @@ class CapacityTest {
         CommandRun run = CommandRun.of("capacity", "--width", "321");
 
         assertThat(run.status()).isEqualTo(ExitCode.USAGE.status());
-        assertThat(run.err()).contains("--width 321", "Give 320 or 322");
+        assertThat(run.err()).contains("--width 321: it is odd, and video has even sizes. Give 320 or 322");
     }
 
     @Test

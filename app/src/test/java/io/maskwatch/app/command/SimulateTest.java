@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,7 +149,11 @@ class SimulateTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --cameras 0                                     | USAGE         | from 1 to 50
-            --width 321                                     | USAGE         | even
+            --cameras two                                   | USAGE         | --cameras two: the value is not allowed. Give a whole number
+            --fps ten                                       | USAGE         | --fps ten: the value is not allowed. Give a number
+            --codec h264x                                   | USAGE         | --codec h264x: the value is not allowed. Give h264, h265 or mjpeg
+            --width 321                                     | USAGE         | --width 321: it is odd, and video has even sizes. Give 320 or 322
+            --height 181                                    | USAGE         | --height 181: it is odd, and video has even sizes. Give 180 or 182
             --port 65536                                    | USAGE         | --port
             --host 300.1.1.1.1                              | CONFIGURATION | no such address
             --host 192.0.2.1                                | CONFIGURATION | --host 192.0.2.1: nothing can listen there
@@ -157,6 +162,7 @@ class SimulateTest {
             --certificates tls --host 0.0.0.0               | CONFIGURATION | Leave --host out
             --script tls.yaml                               | CONFIGURATION | --certificates DIR
             --script frozen.yaml --codec h265               | CONFIGURATION | h264 or mjpeg
+            --script keys.yaml --codec mjpeg                | CONFIGURATION | only cameras of H.264
             --script none.yaml                              | CONFIGURATION | there is no such file
             --write-cameras frozen.yaml                     | USAGE         | would be lost
             --write-cameras none/cameras.yaml               | USAGE         | there is no folder
@@ -164,6 +170,7 @@ class SimulateTest {
     void saysWhatIsWrong(String options, ExitCode code, String words) throws IOException {
         write("tls.yaml", "cameras: { camera-1: [ { at: 1s, fault: tls-expired } ] }");
         write("frozen.yaml", "cameras: { camera-1: [ { at: 1s, fault: frozen } ] }");
+        write("keys.yaml", "cameras: { camera-1: [ { at: 1s, fault: key-frames-30s } ] }");
         List<Object> arguments = new ArrayList<>(List.of("simulate", "--seconds", 1));
         for (String word : options.split(" ")) {
             arguments.add(word.endsWith(".yaml") ? folder.resolve(word) : word);
@@ -172,11 +179,47 @@ class SimulateTest {
     }
 
     @Test
-    void saysFirstThatItMakesCertificates() throws IOException {
-        write("earlier.pem", "");
-        CommandRun run = CommandRun.of("simulate", "--seconds", 1, "--certificates", folder);
-        run.assertRefused(ExitCode.CONFIGURATION, "the folder is not empty");
-        assertThat(run.out()).startsWith("Making certificates in " + folder);
+    void saysThatOtherMachinesNeedAnotherAddress() throws IOException {
+        String words = "in place of 127.0.0.1";
+        SimulatedAccess everywhere = new SimulatedAccess(InetAddress.getByName("0.0.0.0"), 0, null, null);
+        SimulatedAccess here = new SimulatedAccess(InetAddress.getLoopbackAddress(), 0, null, null);
+        Map<String, String> urls = Map.of("camera-1", "rtsp://127.0.0.1:8554/live");
+
+        assertThat(SiteCameraFile.text(urls, here, Map.of())).doesNotContain(words);
+        Path file = write("cameras.yaml", SiteCameraFile.text(urls, everywhere, Map.of()));
+        assertThat(file).content().contains(words);
+        assertThat(CameraFile.parse(file).cameras()).hasSize(1);
+        SiteCameraFile.requireReplaceable(file);
+    }
+
+    /** Making them starts keytool sixteen times. */
+    @Test
+    @Timeout(900)
+    void makesCertificatesOnceAndThenTakesThemAgain() throws IOException {
+        Path tls = folder.resolve("tls");
+        Path authority = tls.resolve("authority.pem");
+        assertThat(encrypted(tls).lines().get(0)).startsWith("Making certificates in " + tls);
+        byte[] made = Files.readAllBytes(authority);
+
+        assertThat(encrypted(tls).lines().get(0)).startsWith("camera-1  rtsps://127.0.0.1:");
+        assertThat(authority).hasBinaryContent(made);
+
+        Files.copy(tls.resolve("expired.p12"), tls.resolve("good.p12"), StandardCopyOption.REPLACE_EXISTING);
+        encrypted(tls).assertRefused(ExitCode.CONFIGURATION, "the time of its certificates is over", "Delete");
+        Files.copy(tls.resolve("unknown.p12"), tls.resolve("good.p12"), StandardCopyOption.REPLACE_EXISTING);
+        encrypted(tls).assertRefused(ExitCode.CONFIGURATION, "no whole set of certificates");
+    }
+
+    @Test
+    void makesNoCertificatesAmongOtherFiles() throws IOException {
+        Path other = write("other.pem", "");
+        encrypted(folder).assertRefused(ExitCode.CONFIGURATION, "the folder is not empty", "Name a new folder");
+        encrypted(other).assertRefused(ExitCode.CONFIGURATION, "it is no folder");
+        assertThat(folder.toFile().list()).containsExactly("other.pem");
+    }
+
+    private static CommandRun encrypted(Path certificates) {
+        return CommandRun.of("simulate", "--cameras", 1, "--port", 0, "--seconds", 1, "--certificates", certificates);
     }
 
     private Path write(String name, String text) throws IOException {
