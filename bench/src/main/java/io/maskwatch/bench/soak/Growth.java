@@ -3,10 +3,14 @@ package io.maskwatch.bench.soak;
 import io.maskwatch.bench.soak.measure.Sample;
 import io.maskwatch.bench.soak.measure.Trend;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How one figure changed once the process was warm.
+ * How one figure changed once the process was warm. Two standard errors on either side of its line are taken for what it may
+ * be: the goal is reached or missed only where all of that lies on one side of it, so that neither noise nor a short run passes
+ * for a process that holds no more than before.
  *
  * @param name of the figure
  * @param unit of it, or nothing
@@ -14,6 +18,26 @@ import java.util.function.ToDoubleFunction;
  * @param last its last value
  */
 record Growth(String name, String unit, Trend trend, double last) {
+    /** What is known of the goal. */
+    enum Verdict {
+        /** It grows by no more than is allowed. */
+        REACHED("reached"),
+        /** It grows by more. */
+        MISSED("missed"),
+        /** Its noise hides which; a longer run tells. */
+        UNTOLD("cannot be told");
+
+        private final String words;
+
+        Verdict(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
     /** Of all figures, over looks that are to be judged; at least three. */
     static List<Growth> of(List<Sample> samples) {
         return List.of(
@@ -40,8 +64,30 @@ record Growth(String name, String unit, Trend trend, double last) {
         return new Growth(name, unit, Trend.of(hours, values), values[values.length - 1]);
     }
 
-    /** Whether it grows by more than is allowed, beyond what its own noise explains (two standard errors). */
-    boolean tooMuch() {
-        return trend.percentPerHour() - 2 * trend.percentError() > SoakPlan.GOAL_PERCENT;
+    Verdict verdict() {
+        if (trend.percentPerHour() - noise() > SoakPlan.GOAL_PERCENT) {
+            return Verdict.MISSED;
+        }
+        return trend.percentPerHour() + noise() <= SoakPlan.GOAL_PERCENT ? Verdict.REACHED : Verdict.UNTOLD;
+    }
+
+    /** What is not as it should be; nothing if the goal is reached. */
+    Optional<String> problem() {
+        return switch (verdict()) {
+            case REACHED -> Optional.empty();
+            case MISSED -> Optional.of(name + " grows by more than " + SoakPlan.GOAL_PERCENT + " % an hour");
+            case UNTOLD ->
+                Optional.of(String.format(
+                        Locale.ROOT,
+                        "whether %s grows by more than %s %% an hour cannot be told: %+.2f %%, within %.2f on either side",
+                        name,
+                        SoakPlan.GOAL_PERCENT,
+                        trend.percentPerHour(),
+                        noise()));
+        };
+    }
+
+    private double noise() {
+        return 2 * trend.percentError();
     }
 }

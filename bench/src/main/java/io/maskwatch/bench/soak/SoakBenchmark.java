@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Runs maskwatch up as a process over simulated cameras (with Java's first compiler alone, and a collection of"
                         + " the heap before each look) and fits lines through its memory, threads, handles and latency after"
-                        + " a warm-up. Exits with 6 if one of them grows by more than 2 %% an hour beyond its"
-                        + " noise, or a frame is lost.")
+                        + " a warm-up. Exits with 6 if one of them grows by more than 2 %% an hour, if that cannot be told for its noise"
+                        + " (two standard errors; a longer run has less of it), or if a frame is lost.")
 public final class SoakBenchmark implements Benchmark {
     @Spec
     private CommandSpec spec = CommandSpec.create();

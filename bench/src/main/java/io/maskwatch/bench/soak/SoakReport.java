@@ -30,7 +30,8 @@ final class SoakReport {
                         .put("mean", growth.trend().mean())
                         .put("last", growth.last())
                         .put("percentPerHour", growth.trend().percentPerHour())
-                        .put("percentStandardError", growth.trend().percentError()));
+                        .put("percentStandardError", growth.trend().percentError())
+                        .put("goal", growth.verdict().words()));
         ArrayNode samples = report.putArray("samples");
         figures.samples().forEach(sample -> samples.add(sample(sample)));
         ArrayNode problems = report.putArray("problems");

@@ -1,6 +1,5 @@
 package io.maskwatch.bench.soak;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.maskwatch.app.broker.FreePort;
 import io.maskwatch.app.install.ClusterAccess;
 import io.maskwatch.app.install.StopSignal;
@@ -40,6 +39,8 @@ final class SoakRun {
     private final StopSignal stop;
     private final Consumer<String> progress;
     private final List<Long> latencies = new ArrayList<>();
+    private final List<Sample> samples = new ArrayList<>();
+    private final List<String> troubles = new ArrayList<>();
     private int shed;
 
     /** @param folder an empty one for everything that is kept */
@@ -50,6 +51,7 @@ final class SoakRun {
         this.progress = progress;
     }
 
+    /** What fails once the process has started is told among the figures, with all that was seen until then. */
     SoakFigures measure() throws IOException {
         int port = FreePort.any();
         try (SimulatedCameras cameras = SimulatedCameras.start(SimulatorOptions.defaults()
@@ -60,26 +62,36 @@ final class SoakRun {
                 Child up = new Child(recipe(cameraFile(cameras), port))) {
             up.start();
             awaitStart(up);
-            ClusterAccess cluster = ClusterAccess.to(KafkaSettings.of("127.0.0.1:" + port), "soak");
-            List<Sample> samples;
-            try (TopicFollower outcomes =
-                            new TopicFollower(cluster.clients(), cluster.codecs(), List.of(Topics.DETECTIONS), false);
-                    WatchedProcess process = WatchedProcess.of(up.pid())) {
-                samples = watch(process, outcomes);
-            }
+            watch(up, ClusterAccess.to(KafkaSettings.of("127.0.0.1:" + port), "soak"));
             up.askToEnd();
-            up.awaitEnd();
-            return SoakFigures.of(plan, samples, lost());
+            up.awaitEndAsAsked().ifPresent(troubles::add);
+            SoakEnd end = SoakEnd.of(report());
+            troubles.addAll(end.troubles());
+            return SoakFigures.of(plan, samples, end.lost(), troubles);
         }
     }
 
-    private List<Sample> watch(WatchedProcess process, TopicFollower outcomes) throws IOException {
-        List<Sample> samples = new ArrayList<>();
+    private void watch(Child up, ClusterAccess cluster) {
+        try (TopicFollower outcomes =
+                        new TopicFollower(cluster.clients(), cluster.codecs(), List.of(Topics.DETECTIONS), false);
+                WatchedProcess process = WatchedProcess.of(up.pid())) {
+            watch(up, process, outcomes);
+        } catch (UserError e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            troubles.add("maskwatch up could not be watched any more after %d looks: %s".formatted(samples.size(), e));
+        }
+    }
+
+    private void watch(Child up, WatchedProcess process, TopicFollower outcomes) throws IOException {
         Instant begun = CLOCK.instant();
         Instant end = begun.plus(plan.length());
         for (Instant next = begun.plus(plan.every()); !next.isAfter(end); next = next.plus(plan.every())) {
             while (CLOCK.instant().isBefore(next)) {
                 requireGoingOn();
+                if (!up.isAlive()) {
+                    throw new IllegalStateException("it ended by itself with status " + up.status());
+                }
                 outcomes.poll(POLL, (topic, key, value) -> take(value));
             }
             Duration age = Duration.between(begun, CLOCK.instant());
@@ -89,7 +101,6 @@ final class SoakRun {
             samples.add(sample);
             progress.accept(SoakTable.line(sample));
         }
-        return samples;
     }
 
     private void take(SpecificRecordBase value) {
@@ -123,14 +134,6 @@ final class SoakRun {
                         Integer.toString(port),
                         "--report",
                         report().toString()));
-    }
-
-    /** Frames that nothing is known of, by the process's own account at its end. */
-    private long lost() throws IOException {
-        if (!Files.exists(report())) {
-            throw new IllegalStateException("maskwatch up ended without a report");
-        }
-        return new ObjectMapper().readTree(report().toFile()).required("lost").longValue();
     }
 
     private Path report() {

@@ -41,14 +41,15 @@ final class SoakTable {
     }
 
     static List<String> lines(SoakFigures figures) {
-        TextTable table = new TextTable("", "MEAN", "END", "GROWTH % PER HOUR", "STANDARD ERROR");
+        TextTable table = new TextTable("", "MEAN", "END", "GROWTH % PER HOUR", "STANDARD ERROR", "GOAL");
         for (Growth growth : figures.growths()) {
             table.row(
                     growth.name(),
                     value(growth.trend().mean(), growth.unit()),
                     value(growth.last(), growth.unit()),
                     String.format(Locale.ROOT, "%+.2f", growth.trend().percentPerHour()),
-                    String.format(Locale.ROOT, "%.2f", growth.trend().percentError()));
+                    String.format(Locale.ROOT, "%.2f", growth.trend().percentError()),
+                    growth.verdict().words());
         }
         List<String> lines = new ArrayList<>(table.lines());
         figures.problems().forEach(problem -> lines.add("FAILED " + problem));

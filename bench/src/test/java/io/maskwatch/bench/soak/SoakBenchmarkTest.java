@@ -9,6 +9,8 @@ import io.maskwatch.bench.soak.measure.Holdings;
 import io.maskwatch.bench.soak.measure.Sample;
 import io.maskwatch.bench.testing.BenchRun;
 import io.maskwatch.runtime.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,13 +33,51 @@ class SoakBenchmarkTest {
     }
 
     @Test
+    void passesNoFigureWhoseNoiseHidesWhatIsAllowed() {
+        assertThat(heapThatSwingsBy(0.1).problems()).isEmpty();
+        assertThat(heapThatSwingsBy(10).problems())
+                .singleElement()
+                .asString()
+                .startsWith("whether heap after a collection grows by more than 2.0 % an hour cannot be told: ");
+    }
+
+    @Test
+    void tellsWhatWasSeenOfAProcessThatEndedByItself() {
+        List<Sample> few = figures(0, 0).samples().subList(0, 16);
+        SoakFigures figures = SoakFigures.of(PLAN, few, null, List.of("maskwatch up ended without a report"));
+
+        assertThat(figures.problems())
+                .containsExactly(
+                        "maskwatch up ended without a report",
+                        "2 looks after the warm-up are too few to judge growth",
+                        "whether frames were lost is not known");
+        JsonNode report = SoakReport.of(figures);
+        assertThat(report.get("samples")).hasSize(16);
+        assertThat(report.get("lost").isNull()).isTrue();
+        assertThat(SoakTable.lines(figures)).contains("FAILED maskwatch up ended without a report");
+    }
+
+    @Test
+    void takesAnAccountThatIsMissingOrBrokenForATrouble(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("up.json");
+        assertThat(SoakEnd.of(file).troubles()).hasSize(1);
+        Files.writeString(file, "{ \"lost\": ");
+        assertThat(SoakEnd.of(file).troubles()).hasSize(1);
+        Files.writeString(file, "{}");
+        assertThat(SoakEnd.of(file)).extracting(SoakEnd::lost).isNull();
+        assertThat(SoakEnd.of(file).troubles()).hasSize(1);
+        Files.writeString(file, "{ \"lost\": 3 }");
+        assertThat(SoakEnd.of(file)).isEqualTo(new SoakEnd(3L, List.of()));
+    }
+
+    @Test
     void tellsARunThatHadNothingToDo() {
         List<Sample> idle = figures(0, 0).samples().stream()
                 .map(look -> new Sample(look.hours(), look.holdings(), 0, 0, 0, 0))
                 .toList();
 
-        assertThat(SoakFigures.of(PLAN, idle, 0).problems())
-                .containsExactly("in 31 looks fewer than half of the frames had been analysed");
+        assertThat(SoakFigures.of(PLAN, idle, 0L, List.of()).problems())
+                .contains("in 31 looks fewer than half of the frames had been analysed");
     }
 
     @Test
@@ -84,12 +124,26 @@ class SoakBenchmarkTest {
         assertThat(last.get("latencyMs").doubleValue()).isPositive();
     }
 
+    /** A look each minute at a process whose heap is by turns above and below 100 MB. */
+    private static SoakFigures heapThatSwingsBy(double megabytes) {
+        List<Sample> samples = IntStream.rangeClosed(1, 45)
+                .mapToObj(minute -> new Sample(
+                        minute / 60.0,
+                        new Holdings(5_000, 100 + megabytes * (minute % 2 == 0 ? 1 : -1), 200, 80, 300),
+                        60,
+                        0,
+                        200,
+                        400))
+                .toList();
+        return SoakFigures.of(PLAN, samples, 0L, List.of());
+    }
+
     /** A look each minute at a process whose memory beside the heap grows so much of 200 MB in each. */
     private static SoakFigures figures(double growth, long lost) {
         List<Sample> samples = IntStream.rangeClosed(1, 45)
                 .mapToObj(minute -> new Sample(
                         minute / 60.0, new Holdings(5_000, 100, 200 * (1 + growth * minute), 80, 300), 60, 0, 200, 400))
                 .toList();
-        return SoakFigures.of(PLAN, samples, lost);
+        return SoakFigures.of(PLAN, samples, lost, List.of());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +130,21 @@ public final class Child implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for " + recipe.name(), e);
         }
+    }
+
+    /** Waits until it has ended; returns what was wrong with an end that it was asked for, if anything was. */
+    public Optional<String> awaitEndAsAsked() {
+        return complaint(name(), awaitEnd(), status());
+    }
+
+    static Optional<String> complaint(String name, boolean inTime, int status) {
+        if (!inTime) {
+            return Optional.of(
+                    "%s did not end within %d s of being asked, and was killed".formatted(name, END_LIMIT_SECONDS));
+        }
+        return status == 0
+                ? Optional.empty()
+                : Optional.of("%s was asked to end, and ended with status %d".formatted(name, status));
     }
 
     /** The status with which its last life ended. */
