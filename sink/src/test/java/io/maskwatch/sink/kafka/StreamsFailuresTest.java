@@ -91,6 +91,8 @@ class StreamsFailuresTest {
                     "127.0.0.1:" + mute.getLocalPort(),
                     "transactional.id",
                     "t",
+                    "request.timeout.ms",
+                    1, // closing waits as long as this for a connection
                     "max.block.ms",
                     1);
             Producer<byte[], byte[]> producer =
