@@ -20,6 +20,9 @@ record FaultResult(FaultCase fault, Course course, Beside beside, Vitals left) {
     /** Longest silence, freeze or darkness that cameras here are allowed. */
     static final Duration STALL = Duration.ofSeconds(3);
 
+    /** How soon a failure is to be told. */
+    static final Duration NOTICE = STALL.multipliedBy(2);
+
     static final double FRAMES_PER_SECOND = 4;
 
     private static final Duration RECOVERY = Duration.ofSeconds(2);
@@ -50,6 +53,6 @@ record FaultResult(FaultCase fault, Course course, Beside beside, Vitals left) {
     }
 
     private boolean soonEnough(Duration time) {
-        return time.compareTo(STALL.multipliedBy(2)) <= 0;
+        return time.compareTo(NOTICE) <= 0;
     }
 }

@@ -90,8 +90,8 @@ final class FaultTrial implements AutoCloseable {
         if (fault.fault() != null) {
             panel.end(fault.fault());
         }
-        yard.witness().await(id, RECOVERY_LIMIT, seen -> streamsSince(seen, over));
-        return new Course(yard.witness().of(id), begun, over, fault.fromStart());
+        boolean cameBack = yard.witness().await(id, RECOVERY_LIMIT, seen -> streamsSince(seen, over));
+        return new Course(yard.witness().of(id), begun, over, fault.fromStart(), cameBack);
     }
 
     static boolean streamsSince(Sighting seen, Instant over) {

@@ -41,7 +41,7 @@ public final class FaultsBenchmark implements Benchmark {
             names = "--only",
             paramLabel = "NAME",
             arity = "1..*",
-            description = "These faults only. Without it: all, which takes about a quarter of an hour.")
+            description = "These faults only. Without it: all, which takes about 18 minutes.")
     private List<String> only = List.of();
 
     @Option(
@@ -67,7 +67,9 @@ public final class FaultsBenchmark implements Benchmark {
         if (report != null) {
             ReportFile.write(report, FaultsReport.of(figures));
         }
-        return (figures.met() ? ExitCode.OK : ExitCode.INCOMPLETE).status();
+        List<String> failures = figures.failures();
+        failures.forEach(failure -> say("FAILED " + failure));
+        return (failures.isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE).status();
     }
 
     private void single(FaultsFigures figures, List<FaultCase> cases, Path folder) throws Exception {

@@ -36,10 +36,21 @@ final class FaultsFigures {
         return Optional.ofNullable(reconnects);
     }
 
-    /** Whether nothing of it missed a goal. */
-    boolean met() {
-        return single.stream().allMatch(result -> result.missed().isEmpty())
-                && wave().map(WaveResult::met).orElse(true)
-                && reconnects().map(ReconnectsResult::met).orElse(true);
+    /** What should not have been, a sentence each; none if something was measured, and nothing of it missed a goal. */
+    List<String> failures() {
+        List<String> failures = new ArrayList<>();
+        if (single.isEmpty() && wave == null && reconnects == null) {
+            failures.add("nothing was measured: all that was asked for had to be skipped");
+        }
+        single.stream()
+                .filter(result -> !result.missed().isEmpty())
+                .forEach(result -> failures.add(
+                        result.fault().name() + " missed its goals: " + String.join(", ", result.missed())));
+        wave().filter(result -> !result.met())
+                .ifPresent(result -> failures.add(WaveTrial.name() + " missed its goals"));
+        reconnects()
+                .filter(result -> !result.met())
+                .ifPresent(result -> failures.add(ReconnectsTrial.name() + " missed its goals"));
+        return failures;
     }
 }

@@ -18,6 +18,7 @@ final class FaultsReport {
         figures.single().forEach(result -> faults.add(line(result)));
         figures.wave().ifPresent(wave -> report.set("rebootWave", wave.json()));
         figures.reconnects().ifPresent(result -> report.set("reconnects", result.json()));
+        figures.failures().forEach(report.putArray("failures")::add);
         report.set("versions", Versions.json());
         return report;
     }

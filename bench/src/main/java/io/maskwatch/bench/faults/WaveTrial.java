@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,14 +58,13 @@ final class WaveTrial {
                 cameras.add(camera);
                 yard.put(FaultTrial.record(id, camera).build());
             }
-            awaitStreams(ids, Instant.MIN);
+            requireStreams(ids);
             Instant begun = clock.instant();
             cameras.forEach(camera -> camera.faults().begin(Fault.OFF));
             yard.witness().await(ids.get(0), OUTAGE, seen -> false);
             Instant over = clock.instant();
             cameras.forEach(camera -> camera.faults().end(Fault.OFF));
-            awaitStreams(ids, over);
-            WaveResult result = result(ids, begun, over);
+            WaveResult result = result(awaitStreams(ids, over), begun, over);
             for (String id : ids) {
                 yard.remove(id);
             }
@@ -74,15 +74,26 @@ final class WaveTrial {
         }
     }
 
-    private void awaitStreams(List<String> ids, Instant since) throws InterruptedException {
-        for (String id : ids) {
-            yard.witness().await(id, LIMIT, seen -> FaultTrial.streamsSince(seen, since));
-        }
+    private void requireStreams(List<String> ids) throws InterruptedException {
+        awaitStreams(ids, Instant.MIN).forEach((id, streams) -> {
+            if (!streams) {
+                throw new IllegalStateException("camera " + id + " gave no frames before the outage");
+            }
+        });
     }
 
-    private WaveResult result(List<String> ids, Instant begun, Instant over) {
-        List<Course> courses = ids.stream()
-                .map(id -> new Course(yard.witness().of(id), begun, over, false))
+    /** Whether each of them streams and gives frames since then; waits for it. */
+    private Map<String, Boolean> awaitStreams(List<String> ids, Instant since) throws InterruptedException {
+        Map<String, Boolean> streams = new LinkedHashMap<>();
+        for (String id : ids) {
+            streams.put(id, yard.witness().await(id, LIMIT, seen -> FaultTrial.streamsSince(seen, since)));
+        }
+        return streams;
+    }
+
+    private WaveResult result(Map<String, Boolean> cameBack, Instant begun, Instant over) {
+        List<Course> courses = cameBack.entrySet().stream()
+                .map(camera -> new Course(yard.witness().of(camera.getKey()), begun, over, false, camera.getValue()))
                 .toList();
         List<Long> attempts = courses.stream()
                 .flatMap(course -> attempts(course.seen()).stream())

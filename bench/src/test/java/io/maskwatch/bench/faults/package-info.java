@@ -1,4 +1,4 @@
-/** Tests of the campaign of kills. */
+/** Tests of {@code maskwatch bench faults}. */
 @NullMarked
 package io.maskwatch.bench.faults;
 

@@ -17,8 +17,9 @@ import java.util.Optional;
  * @param begun when the fault began
  * @param over when it was over
  * @param fromStart whether the camera had the fault before anybody connected
+ * @param cameBack whether the camera streamed and gave pictures again before it was given up
  */
-public record Course(Sighting seen, Instant begun, Instant over, boolean fromStart) {
+public record Course(Sighting seen, Instant begun, Instant over, boolean fromStart, boolean cameBack) {
     public Course {
         begun = begun.truncatedTo(ChronoUnit.MILLIS); // as the records' times are
         over = over.truncatedTo(ChronoUnit.MILLIS);
@@ -61,8 +62,14 @@ public record Course(Sighting seen, Instant begun, Instant over, boolean fromSta
         });
     }
 
-    /** When the camera streamed again for good, as far as is known; its last connection counts. */
+    /**
+     * When the camera streamed again for good, as far as is known; its last connection counts. Never, if no pictures came
+     * whatever its records say.
+     */
     public Optional<Instant> streamingAgain() {
+        if (!cameBack) {
+            return Optional.empty();
+        }
         if (riddenThrough() && !fromStart) {
             return Optional.of(begun);
         }

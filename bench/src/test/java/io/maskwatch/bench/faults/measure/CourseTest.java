@@ -71,15 +71,34 @@ class CourseTest {
     void countsFramesThatAreMissingAndThoseOfWhichNobodySpeaks() {
         List<SeenFrame> frames = List.of(frame(1, 5), frame(2, 9), frame(3, 11), frame(6, 19), frame(7, 25));
         Course course = new Course(
-                new Sighting(List.of(streaming(0)), frames), START.plusSeconds(10), START.plusSeconds(20), false);
+                new Sighting(List.of(streaming(0)), frames), START.plusSeconds(10), START.plusSeconds(20), false, true);
 
         assertThat(course.framesMissing(1)).isEqualTo(8);
         assertThat(course.unaccounted()).isEqualTo(2);
     }
 
+    @Test
+    void takesNoCameraForOneThatCameBackWhichGivesNoPictures() {
+        Course told =
+                course(false, streaming(0), failed(12, FailureCause.STALLED, 14.0), connecting(14), streaming(22));
+        assertThat(told.toRecover()).isEmpty();
+        assertThat(told.toRecoverFromDueAttempt()).isEmpty();
+        Course untold = course(false, streaming(0));
+        assertThat(untold.riddenThrough()).isTrue();
+        assertThat(untold.toRecoverFromDueAttempt()).isEmpty();
+    }
+
     private static Course course(CameraStatus... statuses) {
+        return course(true, statuses);
+    }
+
+    private static Course course(boolean cameBack, CameraStatus... statuses) {
         return new Course(
-                new Sighting(List.of(statuses), List.of()), START.plusSeconds(10), START.plusSeconds(20), false);
+                new Sighting(List.of(statuses), List.of()),
+                START.plusSeconds(10),
+                START.plusSeconds(20),
+                false,
+                cameBack);
     }
 
     private static SeenFrame frame(long sequence, int second) {
