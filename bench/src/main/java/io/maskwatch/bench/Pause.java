@@ -20,12 +20,20 @@ public final class Pause {
 
     /** Waits for what comes about by itself; fails, naming it, if it does not. */
     public static void until(BooleanSupplier condition, Duration limit, String what) {
+        if (!comesTrue(condition, limit, GLANCE)) {
+            throw new IllegalStateException(what + " did not happen within " + limit.toSeconds() + " s");
+        }
+    }
+
+    /** Waits for what comes about by itself, with a look each time that {@code glance} is over; returns whether it did. */
+    public static boolean comesTrue(BooleanSupplier condition, Duration limit, Duration glance) {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
-                throw new IllegalStateException(what + " did not happen within " + limit.toSeconds() + " s");
+                return false;
             }
-            of(GLANCE);
+            of(glance);
         }
+        return true;
     }
 }

@@ -18,8 +18,8 @@ import java.util.function.ToLongFunction;
  * @param told by the sinks of the campaign
  * @param differences between what they told and what an undisturbed sink tells
  * @param deaths processes that ended by themselves
- * @param hangs processes that did not end when asked
- * @param unsettled what had not come back when the campaign was over
+ * @param badEnds processes that were asked to end, and did not do so cleanly
+ * @param unsettled what had not come back when the campaign was over, and what of it could not be found out
  */
 record KillsResult(
         List<Effect> effects,
@@ -28,7 +28,7 @@ record KillsResult(
         Told told,
         List<String> differences,
         List<String> deaths,
-        List<String> hangs,
+        List<String> badEnds,
         List<String> unsettled) {
     /** When the group gives a silent worker's cameras to another: {@code ingest.sessionTimeout}. */
     static final Duration FENCING = Duration.ofSeconds(10);
@@ -39,13 +39,14 @@ record KillsResult(
         doubled = Map.copyOf(doubled);
         differences = List.copyOf(differences);
         deaths = List.copyOf(deaths);
-        hangs = List.copyOf(hangs);
+        badEnds = List.copyOf(badEnds);
         unsettled = List.copyOf(unsettled);
     }
 
     /** What should not have been, a sentence each. */
     List<String> failures() {
         List<String> failures = new ArrayList<>(unsettled);
+        failures.addAll(nothing());
         audit.stream()
                 .filter(camera -> camera.lost() > 0 || camera.pending() > 0)
                 .forEach(camera -> failures.add("%s: %d frames lost, %d pending"
@@ -60,8 +61,24 @@ record KillsResult(
                         + effect.struck().blow().target() + " was")));
         told.twice().forEach(what -> failures.add("told twice: " + what));
         differences.forEach(difference -> failures.add("told otherwise: " + difference));
-        failures.addAll(hangs);
+        failures.addAll(deaths);
+        failures.addAll(badEnds);
         return failures;
+    }
+
+    /** What a campaign must have had to show anything at all, and had not. */
+    private List<String> nothing() {
+        List<String> nothing = new ArrayList<>();
+        if (effects.isEmpty()) {
+            nothing.add("no blow was dealt: the campaign was too short for one");
+        }
+        if (sum(CameraAudit::announced) == 0) {
+            nothing.add("no frame was announced");
+        }
+        if (told.windowCount() == 0) {
+            nothing.add("no final window was told");
+        }
+        return nothing;
     }
 
     long sum(ToLongFunction<CameraAudit> count) {

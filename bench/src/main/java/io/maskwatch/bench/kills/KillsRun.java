@@ -1,7 +1,9 @@
 package io.maskwatch.bench.kills;
 
+import io.maskwatch.app.audit.CameraAudit;
 import io.maskwatch.app.audit.kafka.TopicAudit;
 import io.maskwatch.app.install.ClusterAccess;
+import io.maskwatch.bench.Pause;
 import io.maskwatch.bench.kills.course.Course;
 import io.maskwatch.bench.kills.course.Effect;
 import io.maskwatch.bench.kills.course.Told;
@@ -24,11 +26,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -39,14 +39,16 @@ final class KillsRun {
     /** So long, and the windows of the campaign are final. */
     private static final Duration CALM = Duration.ofSeconds(40);
 
+    private static final Duration GLANCE = Duration.ofSeconds(1);
     private static final double FRAMES_PER_SECOND = 2;
     private static final Duration PROVISIONAL_EVERY = Duration.ofSeconds(2);
+    private static final Told NOTHING = Told.of(List.of(), List.of());
     private static final InstantSource CLOCK = InstantSource.system();
 
     private final Path folder;
     private final KillsOptions options;
     private final Consumer<String> progress;
-    private final List<String> unsettled = new ArrayList<>();
+    private final Unsettled unsettled;
 
     /**
      * How large it is.
@@ -63,6 +65,7 @@ final class KillsRun {
         this.folder = folder;
         this.options = options;
         this.progress = progress;
+        this.unsettled = new Unsettled(GLANCE, progress);
     }
 
     KillsResult run() throws IOException {
@@ -75,62 +78,72 @@ final class KillsRun {
                 Installation installation = Installation.in(folder, options.workers(), options.taskIdle())) {
             ClusterAccess cluster = ClusterAccess.to(KafkaSettings.of(installation.bootstrapServers()), "kills");
             Recorded recorded = new Recorded(cluster);
-            begin(installation, recorded, simulator.cameras());
+            CamerasSeen cameras = CamerasSeen.of(
+                    simulator.cameras().stream().map(SimulatedCamera::id).toList());
+            begin(installation, recorded, simulator.cameras(), cameras);
             Campaign campaign = new Campaign(installation, CLOCK, progress);
             campaign.run(BlowPlan.of(installation.names(), options.length(), options.seed()));
-            settle(campaign, recorded);
+            settle(campaign, recorded, cameras);
             Instant end = CLOCK.instant();
-            finish(installation, recorded);
+            finish(campaign, installation, recorded);
             return result(cluster, recorded, campaign, installation, end);
         }
     }
 
-    private void begin(Installation installation, Recorded recorded, List<SimulatedCamera> cameras) throws IOException {
+    private void begin(
+            Installation installation, Recorded recorded, List<SimulatedCamera> described, CamerasSeen cameras)
+            throws IOException {
         progress.accept("starting brokers");
         installation.of("broker").forEach(Child::start);
-        require(START_LIMIT, "the brokers do not serve", installation::brokersServe);
-        installation.describe(cameras, FRAMES_PER_SECOND);
+        require("the brokers do not serve", installation::brokersServe);
+        installation.describe(described, FRAMES_PER_SECOND);
         for (String role : List.of("sink", "detector", "ingest")) {
             progress.accept("starting " + role);
             installation.of(role).forEach(Child::start);
         }
-        require(
-                START_LIMIT,
-                "not every camera has its windows",
-                () -> recorded.lastWindows().size() >= options.cameras());
+        require("not every camera has its windows", () -> cameras.all(recorded.lastWindows()));
         progress.accept("everything runs");
     }
 
-    private void settle(Campaign campaign, Recorded recorded) {
+    private void settle(Campaign campaign, Recorded recorded, CamerasSeen cameras) {
         progress.accept("the last blow is dealt");
         Instant over = CLOCK.instant();
-        campaign.tendUntil(over.plus(CALM));
-        await(SETTLE_LIMIT, "outcomes of every camera", () -> allSince(recorded.lastOutcomes(), over.plus(CALM)));
-        await(SETTLE_LIMIT, "windows of every camera", () -> allSince(recorded.lastWindows(), over.plus(CALM)));
+        Instant calm = over.plus(CALM);
+        campaign.tendUntil(calm);
+        await(
+                campaign,
+                "outcomes of every camera had not come back after the last blow",
+                () -> cameras.allSince(recorded.lastOutcomes(), calm));
+        await(
+                campaign,
+                "windows of every camera had not come back after the last blow",
+                () -> cameras.allSince(recorded.lastWindows(), calm));
     }
 
-    private void finish(Installation installation, Recorded recorded) {
+    private void finish(Campaign campaign, Installation installation, Recorded recorded) {
         progress.accept("stopping the cameras");
-        installation.of("ingest").forEach(KillsRun::end);
+        installation.of("ingest").forEach(campaign::end);
         await(
-                SETTLE_LIMIT,
-                "the detectors",
+                campaign,
+                "the detectors had not worked in every frame once the cameras were stopped",
                 () -> recorded.analysed(DetectorConfig.defaults().group()));
         await(
-                SETTLE_LIMIT,
-                "the sinks",
+                campaign,
+                "the sinks had not worked in everything once the cameras were stopped",
                 () -> recorded.workedIn(SinkConfig.defaults().applicationId()));
-        installation.of("sink").forEach(KillsRun::end);
-        installation.of("detector").forEach(KillsRun::end);
+        installation.of("sink").forEach(campaign::end);
+        installation.of("detector").forEach(campaign::end);
     }
 
     private KillsResult result(
             ClusterAccess cluster, Recorded recorded, Campaign campaign, Installation installation, Instant end) {
         progress.accept("comparing with an undisturbed sink");
-        Course course = recorded.course();
-        Told disturbed = recorded.told(Map.of());
-        Told undisturbed =
-                UndisturbedSink.told(installation.bootstrapServers(), folder.resolve("undisturbed"), PROVISIONAL_EVERY);
+        Course course = unsettled.attempt("reading what cameras and detectors told", new Course(), recorded::course);
+        Told disturbed = unsettled.attempt("reading what the sinks told", NOTHING, () -> recorded.told(Map.of()));
+        List<String> differences = unsettled.attempt(
+                "comparing with an undisturbed sink", List.of(), () -> differences(disturbed, installation));
+        List<CameraAudit> audit = unsettled.attempt("accounting for every frame", List.of(), () -> audit(cluster));
+        campaign.tend();
         Map<String, Duration> doubled = new TreeMap<>();
         course.cameras().forEach(camera -> doubled.put(camera, course.doubled(camera)));
         List<Struck> struck = campaign.struck();
@@ -138,49 +151,40 @@ final class KillsRun {
                 struck.stream()
                         .map(blow -> Effect.of(blow, struck, course, end))
                         .toList(),
-                new TopicAudit(
-                                cluster.clients(),
-                                cluster.codecs(),
-                                DetectorConfig.defaults().group())
-                        .run(),
+                audit,
                 doubled,
                 disturbed,
-                ToldComparison.differences(disturbed, undisturbed),
+                differences,
                 campaign.deaths(),
-                campaign.hangs(),
-                unsettled);
+                campaign.badEnds(),
+                unsettled.sentences());
     }
 
-    private boolean allSince(Map<String, Instant> last, Instant since) {
-        return last.size() >= options.cameras() && last.values().stream().allMatch(at -> at.isAfter(since));
+    private List<String> differences(Told disturbed, Installation installation) {
+        return ToldComparison.differences(
+                disturbed,
+                UndisturbedSink.told(
+                        installation.bootstrapServers(), folder.resolve("undisturbed"), PROVISIONAL_EVERY));
     }
 
-    private static void end(Child child) {
-        child.askToEnd();
-        child.awaitEnd();
+    private static List<CameraAudit> audit(ClusterAccess cluster) {
+        return new TopicAudit(
+                        cluster.clients(),
+                        cluster.codecs(),
+                        DetectorConfig.defaults().group())
+                .run();
     }
 
-    private void await(Duration limit, String what, BooleanSupplier condition) {
-        if (!comesTrue(limit, condition)) {
-            unsettled.add(what + " had not come back " + limit.toSeconds() + " s after the last blow");
-            progress.accept("gave up waiting for " + what);
+    private void await(Campaign campaign, String complaint, BooleanSupplier condition) {
+        unsettled.await(SETTLE_LIMIT, complaint, () -> {
+            campaign.tend();
+            return condition.getAsBoolean();
+        });
+    }
+
+    private static void require(String complaint, BooleanSupplier condition) {
+        if (!Pause.comesTrue(condition, START_LIMIT, GLANCE)) {
+            throw new IllegalStateException(complaint + " after " + START_LIMIT.toSeconds() + " s");
         }
-    }
-
-    private static void require(Duration limit, String complaint, BooleanSupplier condition) {
-        if (!comesTrue(limit, condition)) {
-            throw new IllegalStateException(complaint + " after " + limit.toSeconds() + " s");
-        }
-    }
-
-    private static boolean comesTrue(Duration limit, BooleanSupplier condition) {
-        long until = System.nanoTime() + limit.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > until) {
-                return false;
-            }
-            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
-        }
-        return true;
     }
 }

@@ -40,7 +40,7 @@ public final class Recorded {
         return last;
     }
 
-    /** Cameras of which a window was told, and when last. */
+    /** Subjects, cameras and areas alike, of which a window was told, and when last. */
     public Map<String, Instant> lastWindows() {
         Map<String, Instant> last = new HashMap<>();
         scan().read(

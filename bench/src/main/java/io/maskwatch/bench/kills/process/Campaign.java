@@ -2,7 +2,6 @@ package io.maskwatch.bench.kills.process;
 
 import io.maskwatch.bench.kills.plan.Blow;
 import io.maskwatch.bench.kills.plan.BlowPlan;
-import io.maskwatch.bench.kills.plan.Fault;
 import io.maskwatch.bench.kills.plan.Struck;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,13 +9,16 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Deals the blows of a plan to an installation, and starts again what ended by itself, as a supervisor of processes does.
+ * Deals the blows of a plan to an installation, and notes and starts again what ended by itself, as a supervisor of processes
+ * does.
  * For one thread.
  */
 public final class Campaign {
@@ -29,7 +31,8 @@ public final class Campaign {
     private final Map<Blow, Struck> underway = new HashMap<>();
     private final List<Struck> struck = new ArrayList<>();
     private final List<String> deaths = new ArrayList<>();
-    private final List<String> hangs = new ArrayList<>();
+    private final List<String> badEnds = new ArrayList<>();
+    private final Set<String> ended = new HashSet<>();
 
     /** @param progress told in a line what is done */
     public Campaign(Installation installation, InstantSource clock, Consumer<String> progress) {
@@ -85,9 +88,32 @@ public final class Campaign {
         return List.copyOf(deaths);
     }
 
-    /** What did not end within a minute of being asked. */
-    public List<String> hangs() {
-        return List.copyOf(hangs);
+    /** What was asked to end, and did not do so cleanly. */
+    public List<String> badEnds() {
+        return List.copyOf(badEnds);
+    }
+
+    /** Asks a process to end, waits for it, and leaves it so. */
+    public void end(Child child) {
+        tend(); // one that is gone already is none that ended when it was asked
+        ended.add(child.name());
+        child.askToEnd();
+        awaitEnd(child);
+    }
+
+    /** Starts again what ended by itself. */
+    public void tend() {
+        for (String name : installation.names()) {
+            Child child = installation.child(name);
+            boolean hit =
+                    underway.keySet().stream().anyMatch(blow -> blow.target().equals(name));
+            if (!hit && !ended.contains(name) && !child.isAlive()) {
+                String death = name + " ended by itself with status " + child.status();
+                progress.accept(death);
+                deaths.add(death);
+                child.start();
+            }
+        }
     }
 
     /** Returns how long that took. */
@@ -101,6 +127,7 @@ public final class Campaign {
     }
 
     private void begin(Blow blow) {
+        tend(); // so that nothing dead is hit, and its death goes unseen
         Child child = installation.child(blow.target());
         progress.accept("%s %s for %.1f s"
                 .formatted(blow.fault().words(), blow.target(), blow.lasts().toMillis() / 1e3));
@@ -114,13 +141,13 @@ public final class Campaign {
 
     private void end(Blow blow) {
         Child child = installation.child(blow.target());
-        if (blow.fault() == Fault.FREEZE) {
-            child.thaw();
-        } else {
-            if (!child.awaitEnd()) {
-                hangs.add(blow.target() + " did not end within a minute of being asked");
+        switch (blow.fault()) {
+            case KILL -> child.start();
+            case FREEZE -> child.thaw();
+            case STOP -> {
+                awaitEnd(child);
+                child.start();
             }
-            child.start();
         }
         Struck dealt = underway.remove(blow);
         if (dealt != null) {
@@ -128,17 +155,10 @@ public final class Campaign {
         }
     }
 
-    private void tend() {
-        for (String name : installation.names()) {
-            Child child = installation.child(name);
-            boolean hit =
-                    underway.keySet().stream().anyMatch(blow -> blow.target().equals(name));
-            if (!hit && !child.isAlive()) {
-                String death = name + " ended by itself with status " + child.status();
-                progress.accept(death);
-                deaths.add(death);
-                child.start();
-            }
-        }
+    private void awaitEnd(Child child) {
+        child.awaitEndAsAsked().ifPresent(complaint -> {
+            progress.accept(complaint);
+            badEnds.add(complaint);
+        });
     }
 }
