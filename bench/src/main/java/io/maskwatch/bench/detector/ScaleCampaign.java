@@ -1,8 +1,8 @@
 package io.maskwatch.bench.detector;
 
 import io.maskwatch.bench.Pause;
-import io.maskwatch.bench.detector.Growth.Departure;
-import io.maskwatch.bench.detector.Growth.Move;
+import io.maskwatch.bench.detector.ScaleStep.Departure;
+import io.maskwatch.bench.detector.ScaleStep.Move;
 import io.maskwatch.bench.detector.kafka.DetectorRig;
 import io.maskwatch.bench.detector.kafka.SteadyLoad;
 import io.maskwatch.bench.detector.kafka.WatchedWorker;
@@ -64,7 +64,7 @@ final class ScaleCampaign implements AutoCloseable {
     }
 
     /** Lets workers come until there are so many, and measures what they do together. */
-    Growth grow(int count) throws InterruptedException {
+    ScaleStep grow(int count) throws InterruptedException {
         int first = rig.outcomes().size();
         Instant begun = now();
         List<WatchedWorker> come = new ArrayList<>();
@@ -89,7 +89,7 @@ final class ScaleCampaign implements AutoCloseable {
         double efficiency = steady.perSecond() / (count * alonePerSecond);
         progress.accept("%d workers: %.1f frames/s, %.2f of %d times the first"
                 .formatted(count, steady.perSecond(), efficiency, count));
-        return new Growth(count, steady.perSecond(), efficiency, firstLooks, move(first, begun));
+        return new ScaleStep(count, steady.perSecond(), efficiency, firstLooks, move(first, begun));
     }
 
     /** What the cameras get for as long as nothing is changed. */

@@ -3,8 +3,8 @@ package io.maskwatch.bench.detector;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.maskwatch.bench.detector.Growth.Departure;
-import io.maskwatch.bench.detector.Growth.Move;
+import io.maskwatch.bench.detector.ScaleStep.Departure;
+import io.maskwatch.bench.detector.ScaleStep.Move;
 import io.maskwatch.bench.detector.kafka.SharedWork;
 import io.maskwatch.detector.DetectorConfig;
 import java.time.Duration;
@@ -19,7 +19,7 @@ final class ScaleReport {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final ScaleSetup setup;
-    private final List<Growth> growths = new ArrayList<>();
+    private final List<ScaleStep> steps = new ArrayList<>();
     private final List<Departure> departures = new ArrayList<>();
     private @Nullable Long surplus;
     private @Nullable Overload overload;
@@ -30,8 +30,8 @@ final class ScaleReport {
         this.setup = setup;
     }
 
-    void grown(Growth growth) {
-        growths.add(growth);
+    void grown(ScaleStep step) {
+        steps.add(step);
     }
 
     void surplus(long frames) {
@@ -58,15 +58,15 @@ final class ScaleReport {
         lines.add("%d ms a run, %d partitions, %d cameras of %.1f frames/s"
                 .formatted(setup.cost().toMillis(), setup.partitions(), setup.cameras(), setup.cameraPerSecond()));
         lines.add("workers  frames/s  efficiency  first look, s  returned  repeated  longest gap, s");
-        growths.forEach(growth -> lines.add("%7d %9.1f %11.3f %14.1f %9d %9d %15.1f"
+        steps.forEach(step -> lines.add("%7d %9.1f %11.3f %14.1f %9d %9d %15.1f"
                 .formatted(
-                        growth.workers(),
-                        growth.perSecond(),
-                        growth.efficiency(),
-                        seconds(Collections.max(growth.firstLooks())),
-                        growth.move().returned(),
-                        growth.move().repeated(),
-                        growth.move().longestGapSeconds())));
+                        step.workers(),
+                        step.perSecond(),
+                        step.efficiency(),
+                        seconds(Collections.max(step.firstLooks())),
+                        step.move().returned(),
+                        step.move().repeated(),
+                        step.move().longestGapSeconds())));
         if (surplus != null) {
             lines.add("one worker more than partitions was given %d frames".formatted(surplus));
         }
@@ -126,13 +126,13 @@ final class ScaleReport {
                 .put("cameraFramesPerSecond", setup.cameraPerSecond())
                 .put("measuredSeconds", setup.span().toSeconds());
         ArrayNode grown = json.putArray("growth");
-        growths.forEach(growth -> grown.add(onto(
+        steps.forEach(step -> grown.add(onto(
                 NODES.objectNode()
-                        .put("workers", growth.workers())
-                        .put("framesPerSecond", growth.perSecond())
-                        .put("efficiency", growth.efficiency())
-                        .put("slowestFirstLookSeconds", seconds(Collections.max(growth.firstLooks()))),
-                growth.move())));
+                        .put("workers", step.workers())
+                        .put("framesPerSecond", step.perSecond())
+                        .put("efficiency", step.efficiency())
+                        .put("slowestFirstLookSeconds", seconds(Collections.max(step.firstLooks()))),
+                step.move())));
         ArrayNode gone = json.putArray("departures");
         departures.forEach(departure -> gone.add(onto(
                 NODES.objectNode().put("left", departure.left()).put("tookSeconds", seconds(departure.took())),

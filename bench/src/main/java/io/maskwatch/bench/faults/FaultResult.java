@@ -1,7 +1,7 @@
 package io.maskwatch.bench.faults;
 
 import io.maskwatch.bench.faults.measure.Beside;
-import io.maskwatch.bench.faults.measure.Course;
+import io.maskwatch.bench.faults.measure.FaultCourse;
 import io.maskwatch.bench.faults.measure.Vitals;
 import io.maskwatch.schemas.FailureCause;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import java.util.List;
  * @param beside what the camera beside it did meanwhile
  * @param left what the process holds more than before, once the camera is gone
  */
-record FaultResult(FaultCase fault, Course course, Beside beside, Vitals left) {
+record FaultResult(FaultCase fault, FaultCourse course, Beside beside, Vitals left) {
     /** Longest silence, freeze or darkness that cameras here are allowed. */
     static final Duration STALL = Duration.ofSeconds(3);
 

@@ -2,7 +2,7 @@ package io.maskwatch.bench.faults;
 
 import io.maskwatch.bench.faults.kafka.Yard;
 import io.maskwatch.bench.faults.measure.Beside;
-import io.maskwatch.bench.faults.measure.Course;
+import io.maskwatch.bench.faults.measure.FaultCourse;
 import io.maskwatch.bench.faults.measure.Sighting;
 import io.maskwatch.bench.faults.measure.Vitals;
 import io.maskwatch.schemas.Camera;
@@ -45,7 +45,7 @@ final class FaultTrial implements AutoCloseable {
         Vitals before = Vitals.now();
         String id = "camera-" + ++number;
         FaultPanel panel = new FaultPanel();
-        Course course;
+        FaultCourse course;
         Beside beside;
         try (FaultyCamera camera =
                 FaultyCamera.start(fault.camera().apply(FaultyCameraOptions.small(id)), begun(fault, panel))) {
@@ -73,7 +73,7 @@ final class FaultTrial implements AutoCloseable {
         }
     }
 
-    private Course course(FaultCase fault, FaultPanel panel, Camera record, Runnable cut) throws Exception {
+    private FaultCourse course(FaultCase fault, FaultPanel panel, Camera record, Runnable cut) throws Exception {
         String id = record.getCameraId();
         Instant begun = clock.instant();
         yard.put(record);
@@ -91,7 +91,7 @@ final class FaultTrial implements AutoCloseable {
             panel.end(fault.fault());
         }
         boolean cameBack = yard.witness().await(id, RECOVERY_LIMIT, seen -> streamsSince(seen, over));
-        return new Course(yard.witness().of(id), begun, over, fault.fromStart(), cameBack);
+        return new FaultCourse(yard.witness().of(id), begun, over, fault.fromStart(), cameBack);
     }
 
     static boolean streamsSince(Sighting seen, Instant over) {

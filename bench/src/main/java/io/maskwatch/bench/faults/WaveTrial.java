@@ -1,7 +1,7 @@
 package io.maskwatch.bench.faults;
 
 import io.maskwatch.bench.faults.kafka.Yard;
-import io.maskwatch.bench.faults.measure.Course;
+import io.maskwatch.bench.faults.measure.FaultCourse;
 import io.maskwatch.bench.faults.measure.Sighting;
 import io.maskwatch.runtime.ClosingStack;
 import io.maskwatch.schemas.Alert;
@@ -92,8 +92,9 @@ final class WaveTrial {
     }
 
     private WaveResult result(Map<String, Boolean> cameBack, Instant begun, Instant over) {
-        List<Course> courses = cameBack.entrySet().stream()
-                .map(camera -> new Course(yard.witness().of(camera.getKey()), begun, over, false, camera.getValue()))
+        List<FaultCourse> courses = cameBack.entrySet().stream()
+                .map(camera ->
+                        new FaultCourse(yard.witness().of(camera.getKey()), begun, over, false, camera.getValue()))
                 .toList();
         List<Long> attempts = courses.stream()
                 .flatMap(course -> attempts(course.seen()).stream())
@@ -114,9 +115,9 @@ final class WaveTrial {
                 .collect(Collectors.partitioningBy("site"::equals, Collectors.counting()));
         return new WaveResult(
                 CAMERAS,
-                latest(courses, Course::toNotice),
-                latest(courses, Course::toRecover),
-                latest(courses, Course::toRecoverFromDueAttempt),
+                latest(courses, FaultCourse::toNotice),
+                latest(courses, FaultCourse::toRecover),
+                latest(courses, FaultCourse::toRecoverFromDueAttempt),
                 attempts.stream()
                         .filter(second -> second <= over.getEpochSecond())
                         .count(),
@@ -132,7 +133,7 @@ final class WaveTrial {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static long latest(List<Course> courses, Function<Course, Optional<Duration>> time) {
+    private static long latest(List<FaultCourse> courses, Function<FaultCourse, Optional<Duration>> time) {
         return courses.stream()
                 .mapToLong(course -> time.apply(course).orElse(LIMIT).toMillis())
                 .max()

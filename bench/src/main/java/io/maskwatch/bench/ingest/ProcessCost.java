@@ -1,9 +1,6 @@
 package io.maskwatch.bench.ingest;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.maskwatch.bench.ProcessStatus;
 import java.time.Duration;
 
 /**
@@ -19,23 +16,15 @@ record ProcessCost(Duration cpu, int threads, long residentKb) {
         Duration cpu = ProcessHandle.of(pid)
                 .flatMap(process -> process.info().totalCpuDuration())
                 .orElseThrow(() -> new IllegalStateException("Process " + pid + " has ended"));
-        return new ProcessCost(cpu, (int) status(pid, "Threads:"), status(pid, "VmRSS:"));
+        ProcessStatus status = ProcessStatus.of(pid);
+        return new ProcessCost(
+                cpu,
+                (int) status.count("Threads").orElse(0),
+                status.bytes("VmRSS").orElse(0) / 1024);
     }
 
     /** CPU seconds since. */
     double cpuSecondsSince(ProcessCost before) {
         return cpu.minus(before.cpu).toNanos() / 1e9;
-    }
-
-    private static long status(long pid, String key) {
-        try {
-            return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
-                    .filter(line -> line.startsWith(key))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The account of process " + pid + " cannot be read", e);
-        }
     }
 }

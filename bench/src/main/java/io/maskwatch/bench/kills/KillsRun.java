@@ -83,7 +83,7 @@ final class KillsRun {
             begin(installation, recorded, simulator.cameras(), cameras);
             Campaign campaign = new Campaign(installation, CLOCK, progress);
             campaign.run(BlowPlan.of(installation.names(), options.length(), options.seed()));
-            settle(campaign, recorded, cameras);
+            settle(campaign, installation, recorded, cameras);
             Instant end = CLOCK.instant();
             finish(campaign, installation, recorded);
             return result(cluster, recorded, campaign, installation, end);
@@ -105,11 +105,12 @@ final class KillsRun {
         progress.accept("everything runs");
     }
 
-    private void settle(Campaign campaign, Recorded recorded, CamerasSeen cameras) {
+    private void settle(Campaign campaign, Installation installation, Recorded recorded, CamerasSeen cameras) {
         progress.accept("the last blow is dealt");
         Instant over = CLOCK.instant();
         Instant calm = over.plus(CALM);
         campaign.tendUntil(calm);
+        await(campaign, "not every process had come back to its work after the last blow", installation::works);
         await(
                 campaign,
                 "outcomes of every camera had not come back after the last blow",

@@ -33,18 +33,19 @@ record Campaign(List<SceneKind> kinds, List<Double> rates, long firstSeed, int s
 
     private List<Result> run(SceneKind kind) {
         Map<Double, Row> rows = new LinkedHashMap<>();
-        Map<Double, StepCost> costs = new LinkedHashMap<>();
+        Map<Double, StepTimes> costs = new LinkedHashMap<>();
         for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
             World world = kind.world(seed, atMostSeconds);
             VisitFacts facts = new VisitFacts(world);
             for (double rate : rates) {
                 SceneRun run = new SceneRun(kind, world, seed);
                 rows.merge(rate, Row.of(run.run(rate), facts), Row::plus);
-                costs.computeIfAbsent(rate, key -> new StepCost()).add(run.cost());
+                costs.computeIfAbsent(rate, key -> new StepTimes()).add(run.cost());
             }
         }
         List<Result> results = new ArrayList<>();
-        rows.forEach((rate, row) -> results.add(new Result(kind, rate, row, costs.getOrDefault(rate, new StepCost()))));
+        rows.forEach(
+                (rate, row) -> results.add(new Result(kind, rate, row, costs.getOrDefault(rate, new StepTimes()))));
         return results;
     }
 }

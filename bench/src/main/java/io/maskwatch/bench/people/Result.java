@@ -10,4 +10,4 @@ import io.maskwatch.bench.people.truth.SceneKind;
  * @param row what was measured, over all seeds
  * @param cost what the steps cost
  */
-record Result(SceneKind kind, double framesPerSecond, Row row, StepCost cost) {}
+record Result(SceneKind kind, double framesPerSecond, Row row, StepTimes cost) {}

@@ -73,7 +73,7 @@ final class SceneRun {
         return new Recording(world, SteppedCamera.START_MS, frames, camera.finals(), camera.alerts());
     }
 
-    StepCost cost() {
+    StepTimes cost() {
         return camera.cost();
     }
 

@@ -43,7 +43,7 @@ final class SteppedCamera {
             .build();
     private final List<ComplianceWindow> finals = new ArrayList<>();
     private final List<Alert> alerts = new ArrayList<>();
-    private final StepCost cost = new StepCost();
+    private final StepTimes cost = new StepTimes();
     private CameraMemory memory = step.begin(context(START_MS), START_MS);
     private byte[] stored = codec.encode(memory);
 
@@ -117,7 +117,7 @@ final class SteppedCamera {
         return alerts;
     }
 
-    StepCost cost() {
+    StepTimes cost() {
         return cost;
     }
 

@@ -1,8 +1,8 @@
 package io.maskwatch.bench.viewers;
 
 import io.maskwatch.bench.viewers.watch.Arrival;
+import io.maskwatch.bench.viewers.watch.FrameFates;
 import io.maskwatch.bench.viewers.watch.FrameKey;
-import io.maskwatch.bench.viewers.watch.OutcomeLog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,7 +36,7 @@ record PhaseResult(Audience audience, Duration length, double cores, List<Camera
             Duration length,
             double cores,
             Collection<String> cameraIds,
-            Collection<OutcomeLog.Entry> published,
+            Collection<FrameFates.Entry> published,
             Collection<? extends Collection<Arrival>> viewers) {
         List<Set<FrameKey>> seen = new ArrayList<>();
         List<Long> ages = new ArrayList<>();
@@ -73,8 +73,8 @@ record PhaseResult(Audience audience, Duration length, double cores, List<Camera
     }
 
     private static CameraCount count(
-            String cameraId, Collection<OutcomeLog.Entry> published, List<Set<FrameKey>> viewers) {
-        List<OutcomeLog.Entry> own = published.stream()
+            String cameraId, Collection<FrameFates.Entry> published, List<Set<FrameKey>> viewers) {
+        List<FrameFates.Entry> own = published.stream()
                 .filter(entry -> entry.frame().cameraId().equals(cameraId))
                 .toList();
         List<Long> got = viewers.stream()
@@ -85,7 +85,7 @@ record PhaseResult(Audience audience, Duration length, double cores, List<Camera
         return new CameraCount(
                 cameraId,
                 own.size(),
-                (int) own.stream().filter(OutcomeLog.Entry::analysed).count(),
+                (int) own.stream().filter(FrameFates.Entry::analysed).count(),
                 got.stream().mapToLong(Long::longValue).average().orElse(0),
                 (int) got.stream().mapToLong(Long::longValue).min().orElse(0));
     }

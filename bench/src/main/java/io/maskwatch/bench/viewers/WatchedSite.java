@@ -5,7 +5,7 @@ import io.maskwatch.app.console.Screen;
 import io.maskwatch.app.demo.DemoRules;
 import io.maskwatch.app.run.RunningInstallation;
 import io.maskwatch.app.topics.kafka.CameraDirectory;
-import io.maskwatch.bench.viewers.watch.OutcomeLog;
+import io.maskwatch.bench.viewers.watch.FrameFates;
 import io.maskwatch.runtime.ClosingStack;
 import io.maskwatch.runtime.camera.CameraFile;
 import io.maskwatch.runtime.config.ConfigFile;
@@ -28,9 +28,9 @@ final class WatchedSite implements AutoCloseable {
     private final ClosingStack parts;
     private final List<String> cameraIds;
     private final URI live;
-    private final OutcomeLog outcomes;
+    private final FrameFates outcomes;
 
-    private WatchedSite(ClosingStack parts, List<String> cameraIds, URI live, OutcomeLog outcomes) {
+    private WatchedSite(ClosingStack parts, List<String> cameraIds, URI live, FrameFates outcomes) {
         this.parts = parts;
         this.cameraIds = cameraIds;
         this.live = live;
@@ -45,7 +45,7 @@ final class WatchedSite implements AutoCloseable {
             ApiSettings api = ApiSettings.defaults().withLocalTargets(true).withPort(0);
             RunningInstallation running = parts.push(
                     RunningInstallation.start(data, 0, ConfigFile.load(null, Map.of()), api, screen, startedAt));
-            OutcomeLog outcomes = parts.push(OutcomeLog.open(
+            FrameFates outcomes = parts.push(FrameFates.open(
                     running.cluster().clients(), running.cluster().codecs()));
             screen.line("starting " + plan.cameras() + " simulated cameras");
             SimulatedCameras simulator = parts.push(SimulatedCameras.start(SimulatorOptions.defaults()
@@ -78,7 +78,7 @@ final class WatchedSite implements AutoCloseable {
         return live;
     }
 
-    OutcomeLog outcomes() {
+    FrameFates outcomes() {
         return outcomes;
     }
 

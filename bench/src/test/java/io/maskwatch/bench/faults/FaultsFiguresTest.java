@@ -3,7 +3,7 @@ package io.maskwatch.bench.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.maskwatch.bench.faults.measure.Beside;
-import io.maskwatch.bench.faults.measure.Course;
+import io.maskwatch.bench.faults.measure.FaultCourse;
 import io.maskwatch.bench.faults.measure.Sighting;
 import io.maskwatch.bench.faults.measure.Vitals;
 import java.time.Instant;
@@ -46,7 +46,8 @@ class FaultsFiguresTest {
     }
 
     private static FaultResult riddenThrough(boolean cameBack) {
-        Course course = new Course(new Sighting(List.of(), List.of()), BEGUN, BEGUN.plusSeconds(12), false, cameBack);
+        FaultCourse course =
+                new FaultCourse(new Sighting(List.of(), List.of()), BEGUN, BEGUN.plusSeconds(12), false, cameBack);
         return new FaultResult(FaultCase.odd("odd", camera -> camera), course, new Beside(true, 300), NONE);
     }
 }

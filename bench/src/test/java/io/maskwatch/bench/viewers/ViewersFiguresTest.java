@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.maskwatch.bench.viewers.watch.Arrival;
+import io.maskwatch.bench.viewers.watch.FrameFates;
 import io.maskwatch.bench.viewers.watch.FrameKey;
-import io.maskwatch.bench.viewers.watch.OutcomeLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,10 +66,10 @@ class ViewersFiguresTest {
 
     /** Frames 1 to {@code published} of both cameras, of which the first {@code analysed} were analysed. */
     private static PhaseResult phase(Audience audience, int published, int analysed, List<List<Arrival>> viewers) {
-        List<OutcomeLog.Entry> entries = IntStream.rangeClosed(1, published)
+        List<FrameFates.Entry> entries = IntStream.rangeClosed(1, published)
                 .boxed()
                 .flatMap(sequence -> List.of("a", "b").stream()
-                        .map(id -> new OutcomeLog.Entry(key(id, sequence), at(sequence), sequence <= analysed)))
+                        .map(id -> new FrameFates.Entry(key(id, sequence), at(sequence), sequence <= analysed)))
                 .toList();
         return PhaseResult.of(audience, LENGTH, 1, List.of("a", "b"), entries, viewers);
     }

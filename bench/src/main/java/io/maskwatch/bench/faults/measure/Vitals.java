@@ -1,12 +1,9 @@
 package io.maskwatch.bench.faults.measure;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.maskwatch.bench.ProcessStatus;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * What this process holds at one moment. Resident memory is the sum of the committed heap, mapped files (the broker's
@@ -31,13 +28,14 @@ public record Vitals(int threads, long handles, long heapMb, long committedMb, l
         long handles = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                 ? unix.getOpenFileDescriptorCount()
                 : 0;
+        ProcessStatus status = ProcessStatus.ofThis();
         return new Vitals(
                 ManagementFactory.getThreadMXBean().getThreadCount(),
                 handles,
                 memory.getHeapMemoryUsage().getUsed() / MB,
                 memory.getHeapMemoryUsage().getCommitted() / MB,
-                account("RssFile:") / MB,
-                account("VmRSS:") / MB);
+                status.bytes("RssFile").orElse(0) / MB,
+                status.bytes("VmRSS").orElse(0) / MB);
     }
 
     /** How much more this is than what was before. */
@@ -54,22 +52,5 @@ public record Vitals(int threads, long handles, long heapMb, long committedMb, l
     /** Neither heap nor mapped files. */
     public long nativeMb() {
         return residentMb - committedMb - mappedMb;
-    }
-
-    /** Bytes of one line of the process's own account; 0 where there is none. */
-    private static long account(String line) {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) {
-            return 0;
-        }
-        try {
-            return Files.readAllLines(status).stream()
-                    .filter(one -> one.startsWith(line))
-                    .mapToLong(one -> Long.parseLong(one.replaceAll("\\D", "")) * 1024)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the process's own account cannot be read", e);
-        }
     }
 }

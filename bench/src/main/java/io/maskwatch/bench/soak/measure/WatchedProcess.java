@@ -3,13 +3,12 @@ package io.maskwatch.bench.soak.measure;
 import com.sun.management.UnixOperatingSystemMXBean;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
+import io.maskwatch.bench.ProcessStatus;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryUsage;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import javax.management.MBeanServerConnection;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
@@ -22,14 +21,14 @@ import javax.management.remote.JMXServiceURL;
 public final class WatchedProcess implements AutoCloseable {
     private static final double MB = 1 << 20;
 
-    private final Path status;
+    private final long pid;
     private final JMXConnector connector;
     private final MemoryMXBean memory;
     private final ThreadMXBean threads;
     private final UnixOperatingSystemMXBean system;
 
-    private WatchedProcess(Path status, JMXConnector connector) throws IOException {
-        this.status = status;
+    private WatchedProcess(long pid, JMXConnector connector) throws IOException {
+        this.pid = pid;
         this.connector = connector;
         MBeanServerConnection beans = connector.getMBeanServerConnection();
         this.memory = ManagementFactory.getPlatformMXBean(beans, MemoryMXBean.class);
@@ -49,8 +48,7 @@ public final class WatchedProcess implements AutoCloseable {
             VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
             try {
                 JMXServiceURL address = new JMXServiceURL(machine.startLocalManagementAgent());
-                return new WatchedProcess(
-                        Path.of("/proc", Long.toString(pid), "status"), JMXConnectorFactory.connect(address));
+                return new WatchedProcess(pid, JMXConnectorFactory.connect(address));
             } finally {
                 machine.detach();
             }
@@ -73,11 +71,10 @@ public final class WatchedProcess implements AutoCloseable {
     }
 
     private double residentBytes() throws IOException {
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) * 1024)
-                .findFirst()
-                .orElseThrow(() -> new IOException(status + " does not say how much memory is resident"));
+        return ProcessStatus.of(pid)
+                .bytes("VmRSS")
+                .orElseThrow(
+                        () -> new IOException("It is not told how much memory of process " + pid + " is resident"));
     }
 
     @Override

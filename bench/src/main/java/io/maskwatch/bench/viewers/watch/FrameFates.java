@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What became of every frame, read from the topic of outcomes: each published frame has one there, so that it also tells
  * what was published. Follows it on a thread of its own from opening to closing. Thread-safe.
  */
-public final class OutcomeLog implements AutoCloseable {
+public final class FrameFates implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
@@ -30,15 +30,15 @@ public final class OutcomeLog implements AutoCloseable {
     private volatile boolean running = true;
     private volatile @Nullable Throwable failure;
 
-    private OutcomeLog(TopicFollower follower) {
+    private FrameFates(TopicFollower follower) {
         this.thread = NamedThreads.start("bench-outcomes", () -> follow(follower), (failed, cause) -> failure = cause);
     }
 
     /** One frame: when it was taken, and whether it was analysed. */
     public record Entry(FrameKey frame, Instant capturedAt, boolean analysed) {}
 
-    public static OutcomeLog open(KafkaClients clients, Codecs codecs) {
-        return new OutcomeLog(new TopicFollower(clients, codecs, List.of(Topics.DETECTIONS), false));
+    public static FrameFates open(KafkaClients clients, Codecs codecs) {
+        return new FrameFates(new TopicFollower(clients, codecs, List.of(Topics.DETECTIONS), false));
     }
 
     /** Frames taken from {@code from} on and before {@code to}, of which an outcome has been read. */

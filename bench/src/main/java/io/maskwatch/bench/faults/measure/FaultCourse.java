@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param fromStart whether the camera had the fault before anybody connected
  * @param cameBack whether the camera streamed and gave pictures again before it was given up
  */
-public record Course(Sighting seen, Instant begun, Instant over, boolean fromStart, boolean cameBack) {
-    public Course {
+public record FaultCourse(Sighting seen, Instant begun, Instant over, boolean fromStart, boolean cameBack) {
+    public FaultCourse {
         begun = begun.truncatedTo(ChronoUnit.MILLIS); // as the records' times are
         over = over.truncatedTo(ChronoUnit.MILLIS);
     }

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** What the step of each analysed frame cost, with reading and writing the memory as the store does. Not thread-safe. */
-final class StepCost {
+final class StepTimes {
     private final List<Double> stepMs = new ArrayList<>();
     private final List<Double> codecMs = new ArrayList<>();
     private int largestMemory;
@@ -20,7 +20,7 @@ final class StepCost {
         bytesPerTrack = Math.max(bytesPerTrack, trackBytes);
     }
 
-    void add(StepCost other) {
+    void add(StepTimes other) {
         stepMs.addAll(other.stepMs);
         codecMs.addAll(other.codecMs);
         largestMemory = Math.max(largestMemory, other.largestMemory);

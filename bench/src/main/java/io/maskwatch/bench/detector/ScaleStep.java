@@ -12,8 +12,8 @@ import java.util.List;
  * @param firstLooks of each worker that came, from its start to its first analysed frame
  * @param move what the arrival did to the cameras
  */
-record Growth(int workers, double perSecond, double efficiency, List<Duration> firstLooks, Move move) {
-    Growth {
+record ScaleStep(int workers, double perSecond, double efficiency, List<Duration> firstLooks, Move move) {
+    ScaleStep {
         firstLooks = List.copyOf(firstLooks);
     }
 

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A fault from second 10 to second 20. */
-class CourseTest {
+class FaultCourseTest {
     private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
 
     @Test
     void tellsWhenItWasNoticedAndWhenItWasOver() {
-        Course course = course(
+        FaultCourse course = course(
                 streaming(0),
                 failed(12, FailureCause.STALLED, 14.0),
                 connecting(14),
@@ -33,7 +33,7 @@ class CourseTest {
 
     @Test
     void doesNotExcuseAPauseAfterAnAttemptThatBeganWhenItWasOver() {
-        Course course = course(
+        FaultCourse course = course(
                 streaming(0),
                 failed(12, FailureCause.STALLED, 21.0),
                 connecting(21),
@@ -46,7 +46,7 @@ class CourseTest {
 
     @Test
     void excusesThePauseAfterAnAttemptThatTheFaultStillSpoiled() {
-        Course course = course(
+        FaultCourse course = course(
                 streaming(0),
                 failed(12, FailureCause.STALLED, 19.0),
                 connecting(19),
@@ -59,18 +59,18 @@ class CourseTest {
 
     @Test
     void knowsAFaultThatWasRiddenThroughAndOneThatNeverEnded() {
-        Course through = course(streaming(0));
+        FaultCourse through = course(streaming(0));
         assertThat(through.causes()).isEmpty();
         assertThat(through.toNotice()).isEmpty();
         assertThat(through.toRecover()).contains(Duration.ZERO);
-        Course never = course(streaming(0), failed(12, FailureCause.STALLED, 14.0), connecting(14));
+        FaultCourse never = course(streaming(0), failed(12, FailureCause.STALLED, 14.0), connecting(14));
         assertThat(never.toRecover()).isEmpty();
     }
 
     @Test
     void countsFramesThatAreMissingAndThoseOfWhichNobodySpeaks() {
         List<SeenFrame> frames = List.of(frame(1, 5), frame(2, 9), frame(3, 11), frame(6, 19), frame(7, 25));
-        Course course = new Course(
+        FaultCourse course = new FaultCourse(
                 new Sighting(List.of(streaming(0)), frames), START.plusSeconds(10), START.plusSeconds(20), false, true);
 
         assertThat(course.framesMissing(1)).isEqualTo(8);
@@ -79,21 +79,21 @@ class CourseTest {
 
     @Test
     void takesNoCameraForOneThatCameBackWhichGivesNoPictures() {
-        Course told =
+        FaultCourse told =
                 course(false, streaming(0), failed(12, FailureCause.STALLED, 14.0), connecting(14), streaming(22));
         assertThat(told.toRecover()).isEmpty();
         assertThat(told.toRecoverFromDueAttempt()).isEmpty();
-        Course untold = course(false, streaming(0));
+        FaultCourse untold = course(false, streaming(0));
         assertThat(untold.riddenThrough()).isTrue();
         assertThat(untold.toRecoverFromDueAttempt()).isEmpty();
     }
 
-    private static Course course(CameraStatus... statuses) {
+    private static FaultCourse course(CameraStatus... statuses) {
         return course(true, statuses);
     }
 
-    private static Course course(boolean cameBack, CameraStatus... statuses) {
-        return new Course(
+    private static FaultCourse course(boolean cameBack, CameraStatus... statuses) {
+        return new FaultCourse(
                 new Sighting(List.of(statuses), List.of()),
                 START.plusSeconds(10),
                 START.plusSeconds(20),
