@@ -10,8 +10,10 @@ import java.util.OptionalLong;
 /** The catalogue of topics: every place where the stages meet. */
 public final class Topics {
     private static final OptionalLong NO_LIMIT = OptionalLong.empty();
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
+
+    /** Of topics that live a day: shorter ones would let a broker keep a file more open for each hour and partition. */
+    private static final Duration QUARTER_OF_A_DAY = Duration.ofHours(6);
 
     /** Longest life of a picture. A longer retention of the frames topic is refused unless asked for by name. */
     public static final Duration PICTURE_LIFE = Duration.ofMinutes(5);
@@ -44,7 +46,14 @@ public final class Topics {
 
     /** How each frame ended; key: camera id. */
     public static final Topic<FrameOutcome> DETECTIONS = new Topic<>(
-            "maskwatch.detections.v1", FrameOutcome.class, Spread.STREAM, Cleanup.DELETE, DAY, HOUR, NO_LIMIT, false);
+            "maskwatch.detections.v1",
+            FrameOutcome.class,
+            Spread.STREAM,
+            Cleanup.DELETE,
+            DAY,
+            QUARTER_OF_A_DAY,
+            NO_LIMIT,
+            false);
 
     /** What each camera is doing; key: camera id. Uncompacted for a day, so that a session's story can be read. */
     public static final Topic<CameraStatus> CAMERA_STATUS = new Topic<>(
@@ -53,7 +62,7 @@ public final class Topics {
             Spread.STREAM,
             Cleanup.COMPACT,
             DAY,
-            HOUR,
+            QUARTER_OF_A_DAY,
             NO_LIMIT,
             false);
 
