@@ -127,7 +127,7 @@ final class CapacityCommand implements Callable<Integer> {
         }
     }
 
-    /** Tells what is measured next, unless it is to end. */
+    /** Tells what is measured next or was measured, unless it was to end meanwhile. */
     private static void goingOn(StopSignal stop, Screen screen, String line) {
         if (stop.isRaised()) {
             throw new UserError(ExitCode.INCOMPLETE, "maskwatch capacity", "it was ended", "Let it run to its end");
@@ -162,7 +162,7 @@ final class CapacityCommand implements Callable<Integer> {
         try (CapacityTrial trial = new CapacityTrial(setup, folder.resolve("trial"), settings, screen, stop)) {
             search = CapacitySearch.run(guess, most, cameras -> {
                 CapacityTrial.Result result = trial.run(cameras);
-                screen.line(result.line());
+                goingOn(stop, screen, result.line());
                 return result;
             });
         }

@@ -51,7 +51,7 @@ public record ClusterAccess(KafkaClients clients, PublishedSchemas schemas, Code
 
     /** Looks at topics and at the cluster's clock while a role works. */
     public ClusterWatch watch(TopicAdministrator topics) {
-        return new ClusterWatch(topics::check, topics::clusterMs, InstantSource.system());
+        return new ClusterWatch(topics::fault, topics::clusterMs, InstantSource.system());
     }
 
     /** What a role of this process is given. */

@@ -2,12 +2,12 @@ package io.maskwatch.runtime.kafka;
 
 import io.maskwatch.runtime.Component;
 import io.maskwatch.runtime.ErrorTally;
-import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.Health;
 import io.maskwatch.runtime.NamedThreads;
 import io.maskwatch.runtime.UserError;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +28,7 @@ public final class ClusterWatch implements Component {
     /** More than answers take, less than anything that goes by time can bear. */
     private static final long APART_MS = 5_000;
 
-    private final Runnable topics;
+    private final Supplier<Optional<UserError>> topicFault;
     private final Supplier<OptionalLong> clusterMs;
     private final InstantSource clock;
     private final ErrorTally errors;
@@ -38,11 +38,12 @@ public final class ClusterWatch implements Component {
     private boolean suspected;
 
     /**
-     * @param topics throws {@link UserError} if they cannot be worked on
+     * @param topicFault why topics cannot be worked on; throws {@link UserError} if the cluster cannot be asked
      * @param clusterMs the cluster's time in ms; empty if it is not told
      */
-    public ClusterWatch(Runnable topics, Supplier<OptionalLong> clusterMs, InstantSource clock) {
-        this.topics = topics;
+    public ClusterWatch(
+            Supplier<Optional<UserError>> topicFault, Supplier<OptionalLong> clusterMs, InstantSource clock) {
+        this.topicFault = topicFault;
         this.clusterMs = clusterMs;
         this.clock = clock;
         this.errors = new ErrorTally(LoggerFactory.getLogger(ClusterWatch.class), clock, TALLY_PERIOD);
@@ -93,15 +94,17 @@ public final class ClusterWatch implements Component {
     /** Looks once; never throws, so that the next look comes. */
     void look() {
         try {
-            topics.run();
-            health = Health.ok();
-            suspected = false;
-            compareClocks();
-        } catch (UserError e) {
-            if (e.code() == ExitCode.CONFIGURATION && suspected) {
-                health = Health.sick(String.valueOf(e.getMessage()));
+            Optional<UserError> fault = topicFault.get();
+            boolean again = suspected;
+            suspected = fault.isPresent(); // one broker's knowledge may be old
+            if (fault.isEmpty()) {
+                health = Health.ok();
+                compareClocks();
+            } else if (again) {
+                health = Health.sick(String.valueOf(fault.get().getMessage()));
             }
-            suspected = e.code() == ExitCode.CONFIGURATION; // one broker's knowledge may be old
+        } catch (UserError e) {
+            suspected = false; // an outage, which others tell
         } catch (RuntimeException e) {
             errors.count("the cluster cannot be looked at", String.valueOf(e));
         }

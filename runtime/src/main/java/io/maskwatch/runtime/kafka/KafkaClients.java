@@ -118,7 +118,8 @@ public final class KafkaClients {
         }
     }
 
-    private UserError unreachable(Exception cause) {
+    /** What is said where the cluster did not answer in time. */
+    public UserError unreachable(Exception cause) {
         return new UserError(
                 ExitCode.UNAVAILABLE,
                 "kafka.bootstrap.servers=" + bootstrapServers(),

@@ -111,21 +111,32 @@ public final class TopicAdministrator {
     /**
      * Refuses to work on topics that cannot be right: wrong partitions, time stamps or clean-up, pictures kept too long.
      *
-     * @throws UserError naming every fatal difference
+     * @throws UserError naming every fatal difference, or if the cluster does not answer
      */
     public void check() {
+        fault().ifPresent(fault -> {
+            throw fault;
+        });
+    }
+
+    /**
+     * Why the topics cannot be worked on, and what to do; empty if they can.
+     *
+     * @throws UserError if the cluster cannot be asked
+     */
+    public Optional<UserError> fault() {
         List<TopicDifference> fatal =
                 differences().stream().filter(TopicDifference::fatal).toList();
-        if (!fatal.isEmpty()) {
-            throw new UserError(
-                    ExitCode.CONFIGURATION,
-                    "topics at " + clients.bootstrapServers(),
-                    String.join(
-                            "; ", fatal.stream().map(TopicDifference::toString).toList()),
-                    "Create missing topics with: maskwatch topics apply. Partition counts are fixed for .v1: recreate a"
-                            + " topic whose count is wrong, or set topics.streamPartitions to what the cluster has"
-                            + " had from the start");
+        if (fatal.isEmpty()) {
+            return Optional.empty();
         }
+        return Optional.of(new UserError(
+                ExitCode.CONFIGURATION,
+                "topics at " + clients.bootstrapServers(),
+                String.join("; ", fatal.stream().map(TopicDifference::toString).toList()),
+                "Create missing topics with: maskwatch topics apply. Partition counts are fixed for .v1: recreate a"
+                        + " topic whose count is wrong, or set topics.streamPartitions to what the cluster has"
+                        + " had from the start"));
     }
 
     /** The cluster's time in ms since the epoch; empty if it does not tell it, or does not answer. */

@@ -8,9 +8,9 @@ import ch.qos.logback.core.read.ListAppender;
 import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.UserError;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 class ClusterWatchTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
-    private final AtomicReference<@Nullable UserError> complaint = new AtomicReference<>();
+    private Supplier<Optional<UserError>> topics = Optional::empty;
     private OptionalLong clusterMs = OptionalLong.of(NOW.toEpochMilli());
-    private final ClusterWatch watch = new ClusterWatch(this::topics, () -> clusterMs, () -> NOW);
+    private final ClusterWatch watch = new ClusterWatch(() -> topics.get(), () -> clusterMs, () -> NOW);
 
     @AfterEach
     void close() {
@@ -32,7 +32,7 @@ class ClusterWatchTest {
         watch.look();
         assertThat(watch.check().healthy()).isTrue();
 
-        complain(ExitCode.CONFIGURATION, "maskwatch.frames.v1 does not exist");
+        topics = () -> Optional.of(error(ExitCode.CONFIGURATION, "maskwatch.frames.v1 does not exist"));
         watch.look();
         assertThat(watch.check().healthy())
                 .as("one look may be of old knowledge")
@@ -42,18 +42,27 @@ class ClusterWatchTest {
         assertThat(watch.check().lasting()).as("it may be made again").isFalse();
         assertThat(watch.check().explanation()).contains("maskwatch.frames.v1 does not exist", "what to do");
 
-        complain(ExitCode.UNAVAILABLE, "no answer");
+        cannotBeAsked(ExitCode.UNAVAILABLE, "no answer");
         watch.look();
         assertThat(watch.check().explanation()).as("nothing newer is known").contains("maskwatch.frames.v1");
 
-        complaint.set(null);
+        topics = Optional::empty;
         watch.look();
         assertThat(watch.check().healthy()).isTrue();
     }
 
     @Test
     void leavesAnOutageToThoseWhoWorkWithTheCluster() {
-        complain(ExitCode.UNAVAILABLE, "no answer");
+        cannotBeAsked(ExitCode.UNAVAILABLE, "no answer");
+        watch.look();
+        assertThat(watch.check().healthy()).isTrue();
+    }
+
+    /** A client cannot even be made then, which is told as a wrong configuration. */
+    @Test
+    void leavesNamesThatDoNotResolveForAWhileToThemToo() {
+        cannotBeAsked(ExitCode.CONFIGURATION, "No resolvable bootstrap urls");
+        watch.look();
         watch.look();
         assertThat(watch.check().healthy()).isTrue();
     }
@@ -79,15 +88,14 @@ class ClusterWatchTest {
                 .isEmpty();
     }
 
-    private void topics() {
-        UserError error = complaint.get();
-        if (error != null) {
-            throw error;
-        }
+    private void cannotBeAsked(ExitCode code, String reason) {
+        topics = () -> {
+            throw error(code, reason);
+        };
     }
 
-    private void complain(ExitCode code, String reason) {
-        complaint.set(new UserError(code, "topics", reason, "what to do"));
+    private static UserError error(ExitCode code, String reason) {
+        return new UserError(code, "topics", reason, "what to do");
     }
 
     private static String said(Runnable action) {

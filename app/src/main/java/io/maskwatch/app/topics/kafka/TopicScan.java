@@ -3,12 +3,14 @@ package io.maskwatch.app.topics.kafka;
 import io.maskwatch.runtime.ExitCode;
 import io.maskwatch.runtime.UserError;
 import io.maskwatch.runtime.kafka.KafkaClients;
+import io.maskwatch.runtime.kafka.QuietCheck;
 import io.maskwatch.schemas.Codecs;
 import io.maskwatch.schemas.RecordCodec;
 import io.maskwatch.schemas.Topic;
 import io.maskwatch.schemas.UnreadableRecordException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +20,9 @@ import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a topic from its beginning to the end that it has now. Thread-safe; each scan has its own consumer. */
@@ -39,22 +43,23 @@ public final class TopicScan {
         this.codecs = codecs;
     }
 
-    /** Hands every record of the topic to the visitor, partition by partition in order; skips unreadable ones. */
+    /** Where a scan begins and ends. */
+    @FunctionalInterface
+    private interface Span {
+        /** Goes to the beginning; returns the exclusive ends. */
+        Map<TopicPartition, Long> begin(Consumer<String, byte[]> consumer, List<TopicPartition> partitions);
+    }
+
+    /**
+     * Hands every record of the topic to the visitor, partition by partition in order; skips unreadable ones.
+     *
+     * @throws UserError if there is no such topic, or if the cluster goes away meanwhile
+     */
     public <V extends SpecificRecordBase> void read(Topic<V> topic, Visitor<V> visitor) {
-        RecordCodec<V> codec = codecs.of(topic);
-        try (Consumer<String, byte[]> consumer = clients.consumer("scan", null, Map.of())) {
-            List<TopicPartition> partitions = partitionsOf(consumer, topic);
-            consumer.assign(partitions);
+        read(topic, visitor, (consumer, partitions) -> {
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (!reached(consumer, ends)) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                    if (record.offset() < ends.getOrDefault(partitionOf(record), 0L)) {
-                        visit(codec, record, visitor);
-                    }
-                }
-            }
-        }
+            return consumer.endOffsets(partitions);
+        });
     }
 
     /**
@@ -63,19 +68,31 @@ public final class TopicScan {
      * @param until exclusive; what is appended while this reads is left out in any case
      */
     public <V extends SpecificRecordBase> void read(Topic<V> topic, Instant from, Instant until, Visitor<V> visitor) {
+        read(topic, visitor, (consumer, partitions) -> {
+            Map<TopicPartition, Long> ends = offsets(consumer, partitions, until);
+            offsets(consumer, partitions, from).forEach(consumer::seek);
+            return ends;
+        });
+    }
+
+    private <V extends SpecificRecordBase> void read(Topic<V> topic, Visitor<V> visitor, Span span) {
         RecordCodec<V> codec = codecs.of(topic);
+        QuietCheck quiet = new QuietCheck(InstantSource.system());
         try (Consumer<String, byte[]> consumer = clients.consumer("scan", null, Map.of())) {
             List<TopicPartition> partitions = partitionsOf(consumer, topic);
-            Map<TopicPartition, Long> ends = offsets(consumer, partitions, until);
             consumer.assign(partitions);
-            offsets(consumer, partitions, from).forEach(consumer::seek);
+            Map<TopicPartition, Long> ends = span.begin(consumer, partitions);
             while (!reached(consumer, ends)) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+                quiet.after(consumer, records.isEmpty());
+                for (ConsumerRecord<String, byte[]> record : records) {
                     if (record.offset() < ends.getOrDefault(partitionOf(record), 0L)) {
                         visit(codec, record, visitor);
                     }
                 }
             }
+        } catch (TimeoutException e) {
+            throw clients.unreachable(e);
         }
     }
 
