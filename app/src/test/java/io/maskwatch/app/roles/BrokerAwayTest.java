@@ -48,7 +48,7 @@ class BrokerAwayTest {
 
     /** Kafka Streams gives a commit up after one minute, and a second one after another. */
     @ParameterizedTest
-    @ValueSource(strings = {"PT60S", "PT200S"})
+    @ValueSource(strings = {"PT60S", "PT200S", "PT10M"})
     void isWaitedForAsLongAsItTakes(Duration away) throws Exception {
         broker.kill();
         pass(away);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.maskwatch.app.install.ClusterAccess;
 import io.maskwatch.app.testing.MaskwatchProcess;
 import io.maskwatch.runtime.kafka.KafkaSettings;
+import io.maskwatch.schemas.Topic;
 import io.maskwatch.schemas.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,13 +28,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A broker that may not write on: its files may not grow beyond a limit, which it meets as it meets a full disk. */
+/**
+ * A broker that may not write on: its files may not grow beyond a limit, which it meets as it meets a full disk; and the roles
+ * that work with it.
+ */
 @Tag("long")
-@Timeout(300)
+@Timeout(1800)
 class FullDiskTest {
     private static final Pattern ADDRESS = Pattern.compile("Kafka broker at (127\\.0\\.0\\.1:\\d+)");
     /** Above what Kafka sets aside for an index, 10 MB. */
     private static final int LIMIT_KILOBYTES = 24_000;
+
+    /** Of those that no role reads. */
+    private static final Topic<?> FILLED = Topics.REJECTED;
 
     private static final int MOST_RECORDS = 200;
 
@@ -58,6 +65,32 @@ class FullDiskTest {
         }
     }
 
+    @Test
+    void rolesSayThatTheBrokerIsGoneAndGoOnWhenThereIsRoom() throws Exception {
+        String[] all = {"sink", "detector", "ingest"};
+        try (LiveRoles roles = new LiveRoles(folder)) {
+            MaskwatchProcess full = roles.startLimitedBroker(LIMIT_KILOBYTES);
+            roles.startCameras();
+            roles.startRoles(all);
+            roles.awaitHealthy(all);
+            roles.awaitNewFrames();
+            long session = roles.session("sim-1");
+
+            assertThat(fill(roles.address(), new HashSet<>())).as("written all").isFalse();
+            await().atMost(Duration.ofMinutes(2)).until(() -> !full.isAlive());
+            for (String role : all) {
+                roles.awaitSick(role);
+                assertThat(roles.process(role).isAlive()).as(role).isTrue();
+            }
+            roles.startBroker();
+            roles.awaitHealthy(all);
+            roles.awaitNewFrames();
+            roles.awaitNewWindows();
+            assertThat(roles.session("sim-1")).isEqualTo(session);
+            assertThat(roles.run("audit").lines()).last().isEqualTo("lost 0");
+        }
+    }
+
     /** Whether all records were taken. */
     private static boolean fill(String address, Set<Long> kept) throws InterruptedException {
         ClusterAccess access = ClusterAccess.to(KafkaSettings.of(address), "test");
@@ -65,7 +98,7 @@ class FullDiskTest {
         try (Producer<String, byte[]> producer = access.clients().producer("hand", patience)) {
             for (int i = 0; i < MOST_RECORDS; i++) {
                 RecordMetadata written = producer.send(
-                                new ProducerRecord<>(Topics.FRAMES.name(), 0, "camera", new byte[500_000]))
+                                new ProducerRecord<>(FILLED.name(), 0, "camera", new byte[500_000]))
                         .get();
                 kept.add(written.offset());
             }
@@ -77,7 +110,7 @@ class FullDiskTest {
 
     private static Set<Long> read(String address) {
         ClusterAccess access = ClusterAccess.to(KafkaSettings.of(address), "test");
-        TopicPartition partition = new TopicPartition(Topics.FRAMES.name(), 0);
+        TopicPartition partition = new TopicPartition(FILLED.name(), 0);
         Set<Long> offsets = new HashSet<>();
         try (Consumer<String, byte[]> consumer = access.clients().consumer("hand", null, Map.of())) {
             consumer.assign(List.of(partition));

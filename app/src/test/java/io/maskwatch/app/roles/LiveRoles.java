@@ -98,14 +98,21 @@ final class LiveRoles implements AutoCloseable {
     /** Starts a worker of each of these roles. */
     void startRoles(String... names) throws IOException {
         for (String name : names) {
-            int healthPort = FreePort.any();
-            Path configuration = Files.writeString(
-                    folder.resolve(name + ".yaml"),
-                    "http: { port: %d }%ntopics: { replication: 1, minInSyncReplicas: 1 }%n".formatted(healthPort));
-            MaskwatchProcess process = resources.push(
-                    MaskwatchProcess.start(folder, name, "--bootstrap-servers", address(), "--config", configuration));
-            roles.put(name, new Role(process, healthPort));
+            startRole(name, 0);
         }
+    }
+
+    /** Starts one worker of the role, whose wall clock is so many seconds off. */
+    void startRole(String name, long clockOffSeconds) throws IOException {
+        int healthPort = FreePort.any();
+        Path configuration = Files.writeString(
+                folder.resolve(name + ".yaml"),
+                "http: { port: %d }%ntopics: { replication: 1, minInSyncReplicas: 1 }%n".formatted(healthPort));
+        Object[] command = {name, "--bootstrap-servers", address(), "--config", configuration};
+        MaskwatchProcess process = clockOffSeconds == 0
+                ? MaskwatchProcess.start(folder, command)
+                : MaskwatchProcess.startWithClockOff(folder, clockOffSeconds, command);
+        roles.put(name, new Role(resources.push(process), healthPort));
     }
 
     MaskwatchProcess process(String role) {
@@ -138,7 +145,8 @@ final class LiveRoles implements AutoCloseable {
     void awaitSick(String name, String... words) {
         soon().ignoreExceptions().untilAsserted(() -> {
             Answer answer = health(name);
-            assertThat(answer.text()).contains(words);
+            assertThat(List.of(words))
+                    .allSatisfy(word -> assertThat(answer.text()).contains(word));
             assertThat(answer.status()).isEqualTo(503);
         });
     }

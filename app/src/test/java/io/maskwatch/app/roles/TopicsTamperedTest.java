@@ -71,6 +71,27 @@ class TopicsTamperedTest {
         roles.awaitNewWindows();
     }
 
+    /** Numbers of sessions are offsets of that topic: they begin anew with it. */
+    @Test
+    void sessionsThatBeginAfterTheLossOfStatusAreNotTakenForOldOnes() throws Exception {
+        roles.process("ingest").stop();
+        roles.startRoles("ingest");
+        roles.awaitNewFrames();
+        long session = roles.session("sim-1");
+
+        delete(Topics.CAMERA_STATUS);
+        roles.awaitSick("ingest", Topics.CAMERA_STATUS + ": partitions is absent");
+        roles.awaitSick("detector", Topics.CAMERA_STATUS + ": partitions is absent");
+        sinkEnds();
+        roles.process("ingest").stop();
+        roles.applyTopics();
+        roles.startRoles("sink", "ingest");
+        roles.awaitHealthy(ALL);
+        LiveRoles.soon().untilAsserted(() -> assertThat(roles.session("sim-1")).isBetween(0L, session - 1));
+        roles.awaitNewFrames(); // held up for as long as frames are kept
+        roles.awaitNewWindows();
+    }
+
     @Test
     void allSayThatPartitionsWereAdded() throws Exception {
         try (Admin admin = roles.cluster().clients().admin()) {

@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The command as a process of its own, with its output in a file. Closing kills it. */
 public final class MaskwatchProcess implements AutoCloseable {
     private static final long END_LIMIT_SECONDS = 60;
+    /** Of a JVM that TERM ended; one that hangs while it closes ends with 1. */
+    private static final int ENDED_BY_TERM = 143;
 
     private final Process process;
     private final Path output;
@@ -38,6 +41,24 @@ public final class MaskwatchProcess implements AutoCloseable {
      */
     public static MaskwatchProcess startLimited(Path folder, int kilobytes, Object... arguments) throws IOException {
         return start(folder, List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash"), arguments);
+    }
+
+    /** Starts a command whose wall clock is so many seconds off; its other clocks are right. Needs libfaketime. */
+    public static MaskwatchProcess startWithClockOff(Path folder, long seconds, Object... arguments)
+            throws IOException {
+        String offset = "FAKETIME=%+d".formatted(seconds);
+        return start(
+                folder, List.of("env", "LD_PRELOAD=" + clockLibrary(), "DONT_FAKE_MONOTONIC=1", offset), arguments);
+    }
+
+    private static Path clockLibrary() throws IOException {
+        try (Stream<Path> architectures = Files.list(Path.of("/usr/lib"))) {
+            return architectures
+                    .map(architecture -> architecture.resolve("faketime/libfaketimeMT.so.1"))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("libfaketime is missing; ./check installs it"));
+        }
     }
 
     private static MaskwatchProcess start(Path folder, List<String> before, Object... arguments) throws IOException {
@@ -100,9 +121,10 @@ public final class MaskwatchProcess implements AutoCloseable {
     }
 
     /** Ends it as {@code kill} and Ctrl-C do, and waits until it has closed everything. */
-    public void stop() throws InterruptedException {
+    public void stop() throws IOException, InterruptedException {
         process.destroy();
         assertThat(process.waitFor(END_LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(output)).isEqualTo(ENDED_BY_TERM);
     }
 
     @Override
