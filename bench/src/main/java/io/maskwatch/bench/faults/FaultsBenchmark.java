@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         name = "faults",
         description =
                 "Has simulated cameras fail, one fault after the other, and measures when an ingest worker on a real"
-                        + " broker notices, what it says, when it is back, and what is left behind.")
+                        + " broker notices, what it says, when it is back, and what is left behind. Exits with 6 if a goal is missed or"
+                        + " nothing could be measured.")
 public final class FaultsBenchmark implements Benchmark {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         name = "kills",
         description =
                 "Runs three brokers and workers of each role as processes, kills, freezes and stops them at random, and"
-                        + " checks afterwards that every frame is accounted for and everything was told once. Exit status 6 if not.")
+                        + " checks afterwards that every frame is accounted for and everything was told once. Exits with 6 if not, if a"
+                        + " process ended by itself or not cleanly when asked, or if nothing was hit.")
 public final class KillsBenchmark implements Benchmark {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
