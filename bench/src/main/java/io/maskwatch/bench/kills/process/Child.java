@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * thread. Closing kills it.
  */
 public final class Child implements AutoCloseable {
+    /** Of a JVM that TERM ended; one that hangs while it closes ends with 1. */
+    static final int ENDED_BY_TERM = 143;
+
     private static final long END_LIMIT_SECONDS = 60;
 
     private final Recipe recipe;
@@ -142,7 +145,7 @@ public final class Child implements AutoCloseable {
             return Optional.of(
                     "%s did not end within %d s of being asked, and was killed".formatted(name, END_LIMIT_SECONDS));
         }
-        return status == 0
+        return status == ENDED_BY_TERM
                 ? Optional.empty()
                 : Optional.of("%s was asked to end, and ended with status %d".formatted(name, status));
     }
