@@ -2,11 +2,11 @@ package io.maskwatch.bench.kills.course;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What cameras, detectors and sinks told, by the broker's time of its append. Built by one thread, read afterwards.
@@ -62,11 +62,18 @@ public final class Course {
         return List.copyOf(sessions.keySet());
     }
 
-    /** Who ran the camera then, by the last word before. */
-    public @Nullable Life lifeAt(String camera, Instant at) {
-        TreeMap<Instant, Life> all = lives.get(camera);
-        Map.Entry<Instant, Life> last = all == null ? null : all.floorEntry(at);
-        return last == null ? null : last.getValue();
+    /** Who ran the camera one after the other: first by the last word before the span, if there is one, then by those in it. */
+    public List<Life> lives(String camera, Instant from, Instant until) {
+        TreeMap<Instant, Life> all = lives.getOrDefault(camera, new TreeMap<>());
+        List<Life> lives = new ArrayList<>();
+        Instant first = all.floorKey(from);
+        for (Life life :
+                all.subMap(first == null ? from : first, true, until, true).values()) {
+            if (lives.isEmpty() || !lives.get(lives.size() - 1).equals(life)) {
+                lives.add(life);
+            }
+        }
+        return lives;
     }
 
     /**

@@ -9,14 +9,15 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What one blow did. Immutable.
  *
  * @param struck the blow
  * @param silences the longest silence of each stage, over all cameras, from the blow until some time after it was over
- * @param elsewhere the longest silence of frames of a camera whose worker was not hit, stayed, and kept it
- * @param stopped cameras whose worker was not hit and stayed, but which were begun anew
+ * @param elsewhere the longest silence of frames of a camera whose worker was not hit and kept it throughout
+ * @param stopped cameras that a worker which was not hit began anew though it had them
  */
 public record Effect(Struck struck, Map<Stage, Duration> silences, Duration elsewhere, List<String> stopped) {
     /** Until then everything is back, or it is not. */
@@ -65,20 +66,30 @@ public record Effect(Struck struck, Map<Stage, Duration> silences, Duration else
         Duration elsewhere = Duration.ZERO;
         List<String> stopped = new ArrayList<>();
         for (String camera : course.cameras()) {
-            Life before = course.lifeAt(camera, struck.from());
-            Life later = course.lifeAt(camera, until);
-            if (before == null
-                    || later == null
-                    || !before.worker().equals(later.worker())
-                    || hit.stream().anyMatch(before::of)) {
-                continue;
-            }
-            if (before.session() != later.session()) {
+            List<Life> lives = course.lives(camera, struck.from(), until);
+            if (begunAnew(lives, hit)) {
                 stopped.add(camera);
             }
-            Duration silence = course.silence(Stage.FRAMES, camera, struck.from(), until);
-            elsewhere = silence.compareTo(elsewhere) > 0 ? silence : elsewhere;
+            if (oneWorkers(lives) && !isHit(lives.get(0), hit)) {
+                Duration silence = course.silence(Stage.FRAMES, camera, struck.from(), until);
+                elsewhere = silence.compareTo(elsewhere) > 0 ? silence : elsewhere;
+            }
         }
         return new Effect(struck, silences, elsewhere, stopped);
+    }
+
+    /** Whether a worker followed itself. One that gave the camera to another and has it back did what it should. */
+    private static boolean begunAnew(List<Life> lives, List<Long> hit) {
+        return IntStream.range(1, lives.size())
+                .filter(i -> lives.get(i).worker().equals(lives.get(i - 1).worker()))
+                .anyMatch(i -> !isHit(lives.get(i), hit));
+    }
+
+    private static boolean oneWorkers(List<Life> lives) {
+        return lives.stream().map(Life::worker).distinct().count() == 1;
+    }
+
+    private static boolean isHit(Life life, List<Long> hit) {
+        return hit.stream().anyMatch(life::of);
     }
 }

@@ -67,6 +67,16 @@ class CourseTest {
         assertThat(effect(first).stopped()).containsExactly("gate");
     }
 
+    @Test
+    void doesNotBlameItForThoseThatMovedToAWorkerThatCameAndBackWhenItLeft() {
+        told("gate", OTHER, 1, 0);
+        told("gate", 13, 2, 8);
+        told("gate", OTHER, 3, 20);
+        Effect effect = effect(struck("detector-1", 5, 15));
+        assertThat(effect.stopped()).isEmpty();
+        assertThat(effect.elsewhere()).isZero();
+    }
+
     private Effect effect(Struck struck) {
         return Effect.of(struck, List.of(struck), course, at(60));
     }
