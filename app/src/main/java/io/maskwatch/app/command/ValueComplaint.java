@@ -32,7 +32,10 @@ final class ValueComplaint {
         if (type == double.class || type == Double.class) {
             return Optional.of("Give a number");
         }
-        return type == int.class || type == Integer.class || type == long.class
+        if (type == long.class || type == Long.class) {
+            return Optional.of("Give a whole number");
+        }
+        return type == int.class || type == Integer.class
                 ? Optional.of("Give a whole number of at most nine digits")
                 : Optional.empty();
     }

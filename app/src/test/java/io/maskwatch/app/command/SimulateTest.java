@@ -192,7 +192,7 @@ class SimulateTest {
         SiteCameraFile.requireReplaceable(file);
     }
 
-    /** Making them starts keytool sixteen times. */
+    /** Making them starts keytool nineteen times. */
     @Test
     @Timeout(900)
     void makesCertificatesOnceAndThenTakesThemAgain() throws IOException {

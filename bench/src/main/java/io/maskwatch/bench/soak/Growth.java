@@ -2,6 +2,7 @@ package io.maskwatch.bench.soak;
 
 import io.maskwatch.bench.soak.measure.Sample;
 import io.maskwatch.bench.soak.measure.Trend;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * How one figure changed once the process was warm. Two standard errors on either side of its line are taken for what it may
- * be: the goal is reached or missed only where all of that lies on one side of it, so that neither noise nor a short run passes
+ * be: the goal is reached or missed only where all of that lies on one side of it, so that noise does not pass
  * for a process that holds no more than before.
  *
  * @param name of the figure
@@ -38,9 +39,9 @@ record Growth(String name, String unit, Trend trend, double last) {
         }
     }
 
-    /** Of all figures, over looks that are to be judged; at least three. */
+    /** Of all figures, over looks that are to be judged, at least three; of latency only where anything was analysed. */
     static List<Growth> of(List<Sample> samples) {
-        return List.of(
+        List<Growth> growths = new ArrayList<>(List.of(
                 of("resident memory", "MB", samples, sample -> sample.holdings().residentMb()),
                 of(
                         "heap after a collection",
@@ -53,9 +54,12 @@ record Growth(String name, String unit, Trend trend, double last) {
                         samples,
                         sample -> sample.holdings().otherMb()),
                 of("threads", "", samples, sample -> sample.holdings().threads()),
-                of("handles", "", samples, sample -> sample.holdings().handles()),
-                of("latency, median", "ms", samples, Sample::latencyMs),
-                of("latency, 95th percentile", "ms", samples, Sample::latencyP95Ms));
+                of("handles", "", samples, sample -> sample.holdings().handles())));
+        if (samples.stream().anyMatch(sample -> sample.analysed() > 0)) {
+            growths.add(of("latency, median", "ms", samples, Sample::latencyMs));
+            growths.add(of("latency, 95th percentile", "ms", samples, Sample::latencyP95Ms));
+        }
+        return growths;
     }
 
     private static Growth of(String name, String unit, List<Sample> samples, ToDoubleFunction<Sample> figure) {

@@ -36,14 +36,19 @@ public final class SoakBenchmark implements Benchmark {
     @Option(names = "--report", paramLabel = "FILE", description = "Write the figures there, as JSON.")
     private @Nullable Path report;
 
-    @Option(names = "--minutes", paramLabel = "N", description = "Length (default: ${DEFAULT-VALUE}).")
-    private double minutes = 45;
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description =
+                    "Length (default: ${DEFAULT-VALUE}). Where the heap swings much, three hours after the warm-up"
+                            + " are wanted to tell whether it grows.")
+    private double minutes = 95;
 
     @Option(
             names = "--warm-up",
             paramLabel = "N",
             description = "Minutes from its start that are not judged (default: ${DEFAULT-VALUE}).")
-    private double warmUp = 15;
+    private double warmUp = 50;
 
     @Option(
             names = "--every",

@@ -63,8 +63,10 @@ final class SoakRun {
             up.start();
             awaitStart(up);
             watch(up, ClusterAccess.to(KafkaSettings.of("127.0.0.1:" + port), "soak"));
-            up.askToEnd();
-            up.awaitEndAsAsked().ifPresent(troubles::add);
+            if (up.isAlive()) {
+                up.askToEnd();
+                up.awaitEndAsAsked().ifPresent(troubles::add);
+            }
             SoakEnd end = SoakEnd.of(report());
             troubles.addAll(end.troubles());
             return SoakFigures.of(plan, samples, end.lost(), troubles);

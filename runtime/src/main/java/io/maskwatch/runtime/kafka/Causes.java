@@ -4,11 +4,11 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words why a Kafka client failed. Stateless. */
-final class Causes {
+public final class Causes {
     private Causes() {}
 
     /** The message of the innermost cause, which is the one that says something. */
-    static String words(@Nullable Throwable failure) {
+    public static String words(@Nullable Throwable failure) {
         if (failure == null) {
             return "no reason given";
         }

@@ -2,6 +2,7 @@ package io.maskwatch.sink.kafka;
 
 import io.maskwatch.runtime.Health;
 import io.maskwatch.runtime.NamedThreads;
+import io.maskwatch.runtime.kafka.Causes;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +31,7 @@ final class ClusterPulse implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private @Nullable Thread thread;
     private volatile @Nullable Throwable bug;
+    private volatile String lastFailure = "no answer in time";
 
     ClusterPulse(ClusterView cluster, List<TopicPartition> partitions) {
         this.cluster = cluster;
@@ -48,13 +50,14 @@ final class ClusterPulse implements AutoCloseable {
     Health check() {
         Throwable cause = bug;
         if (cause != null) {
-            return Health.sick("The sink does not ask any more whether the brokers answer: " + cause);
+            return Health.broken("The sink does not ask any more whether the brokers answer: " + cause);
         }
         int questions = unanswered.get();
         return questions <= MOST_UNANSWERED
                 ? Health.ok()
-                : Health.sick("The sink waits: the brokers have left %d questions for what there is to read unanswered"
-                        .formatted(questions));
+                : Health.sick(
+                        "The sink waits: of the last %d questions what there is to read the brokers have answered none (%s)"
+                                .formatted(questions, lastFailure));
     }
 
     @Override
@@ -68,7 +71,13 @@ final class ClusterPulse implements AutoCloseable {
     /** Asks once; does not wait for the answer. */
     void ask() {
         unanswered.incrementAndGet();
-        cluster.ends(partitions).thenRun(() -> unanswered.set(0));
+        cluster.ends(partitions).whenComplete((ends, failure) -> {
+            if (failure == null) {
+                unanswered.set(0);
+            } else {
+                lastFailure = Causes.words(failure);
+            }
+        });
     }
 
     private void run() {

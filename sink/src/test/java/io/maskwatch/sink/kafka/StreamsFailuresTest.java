@@ -46,7 +46,7 @@ class StreamsFailuresTest {
         assertThat(failures.bug()).isEmpty();
     }
 
-    /** What Kafka Streams 4 ends a thread with when the brokers stay away for longer than two minutes; Kafka has no type for it. */
+    /** What Kafka Streams 4 ends a thread with when the brokers stay away for longer than a minute or two; Kafka has no type for it. */
     @Test
     void waitsOutAnOutageInTheMiddleOfATransaction() throws IOException {
         IllegalStateException unsettled = unsettled();

@@ -116,6 +116,8 @@ public final class TopicScan {
                     .filter(beginning -> beginning.getValue() > 0)
                     .map(beginning -> beginning.getKey().partition())
                     .collect(Collectors.toSet());
+        } catch (TimeoutException e) {
+            throw clients.unreachable(e);
         }
     }
 
