@@ -22,6 +22,7 @@ final class ClusterPulse implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterPulse.class);
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
+    private static final String NO_ANSWER = "no answer in time";
     /** The first has then waited for 14 s: more than the 10 s after which what one broker leaves unanswered is asked of others. */
     static final int MOST_UNANSWERED = 7;
 
@@ -31,7 +32,7 @@ final class ClusterPulse implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private @Nullable Thread thread;
     private volatile @Nullable Throwable bug;
-    private volatile String lastFailure = "no answer in time";
+    private volatile String lastFailure = NO_ANSWER;
 
     ClusterPulse(ClusterView cluster, List<TopicPartition> partitions) {
         this.cluster = cluster;
@@ -74,6 +75,7 @@ final class ClusterPulse implements AutoCloseable {
         cluster.ends(partitions).whenComplete((ends, failure) -> {
             if (failure == null) {
                 unanswered.set(0);
+                lastFailure = NO_ANSWER;
             } else {
                 lastFailure = Causes.words(failure);
             }
